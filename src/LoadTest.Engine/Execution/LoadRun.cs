@@ -1,0 +1,123 @@
+using LoadTest.Engine.Planning;
+using LoadTest.Engine.Recording;
+using LoadTest.Engine.Reporting;
+
+namespace LoadTest.Engine.Execution;
+
+/// <summary>Runs a plan against a target: opens the lanes, warms up, measures, and gives the result.</summary>
+public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time)
+{
+    private readonly RunClock _clock = new(time);
+
+    /// <summary>Runs the plan to its end.</summary>
+    /// <param name="observers">Who follows the measured part.</param>
+    /// <param name="stop">Stops offering: what is in flight is drained, and the result covers what was done.</param>
+    /// <param name="abort">Cancels what is in flight too.</param>
+    public async Task<LoadResult> ExecuteAsync(IReadOnlyList<IRunObserver> observers, CancellationToken stop, CancellationToken abort)
+    {
+        var lanes = Enumerable.Range(0, plan.Lanes).Select(number => target.OpenLane(number, _clock)).ToArray();
+        try
+        {
+            if (plan.WarmUp > TimeSpan.Zero) await WarmUpAsync(lanes, stop, abort);
+            return await MeasureAsync(lanes, observers, stop, abort);
+        }
+        finally
+        {
+            foreach (var lane in lanes) await lane.DisposeAsync();
+        }
+    }
+
+    private async Task WarmUpAsync(ILane[] lanes, CancellationToken stop, CancellationToken abort)
+    {
+        using var dispatcher = Dispatcher(plan.WarmUpLoad, Phase.WarmUp);
+        await using var stopping = stop.Register(dispatcher.Stop);
+        await PerformAllAsync(lanes, dispatcher, new RunRecorder(target), abort);
+        // The measured part begins with a clean heap, and not with the warm-up's garbage.
+        GC.Collect();
+    }
+
+    private async Task<LoadResult> MeasureAsync(
+        ILane[] lanes, IReadOnlyList<IRunObserver> observers, CancellationToken stop, CancellationToken abort)
+    {
+        var recorder = new RunRecorder(target);
+        var before = ClientUsage.Take();
+        var origin = _clock.Now;
+        using var dispatcher = Dispatcher(plan.Load, Phase.Measured);
+        await using var stopping = stop.Register(dispatcher.Stop);
+        using var limit = new CancellationTokenSource(plan.MaxDuration, time);
+        await using var limiting = limit.Token.Register(dispatcher.Stop);
+
+        var meter = new IntervalMeter(recorder, dispatcher, _clock, origin);
+        var performing = PerformAllAsync(lanes, dispatcher, recorder, abort);
+        await ObserveAsync(meter, observers, performing);
+
+        var elapsed = recorder.LastEnd == 0 ? _clock.Now - origin : recorder.LastEnd - origin;
+        var ending = stop.IsCancellationRequested && !IsComplete(dispatcher, elapsed) ? Ending.Stopped
+            : limit.IsCancellationRequested && !IsComplete(dispatcher, elapsed) ? Ending.MaxDurationReached
+            : Ending.Complete;
+        return ResultBuilder.Build(recorder, dispatcher, ending, RunClock.Duration(elapsed), Cost(before, meter, recorder));
+    }
+
+    // Done means: no operation of the plan is left, or the time that ends a closed load is over.
+    private static bool IsComplete(IDispatcher dispatcher, long elapsed) =>
+        dispatcher.Total is { } total && dispatcher.Started >= total
+        || dispatcher.Total is null && RunClock.Duration(elapsed) >= dispatcher.PlannedDuration;
+
+    private IDispatcher Dispatcher(Load load, Phase phase) => load switch
+    {
+        Load.Open open => new PacedDispatcher(open, plan.Share, phase, _clock),
+        Load.Closed closed => new RampedDispatcher(closed, plan.Share, phase, _clock),
+        _ => throw new InvalidOperationException($"No such load: {load}."),
+    };
+
+    private Task PerformAllAsync(ILane[] lanes, IDispatcher dispatcher, RunRecorder recorder, CancellationToken abort) =>
+        Task.WhenAll(lanes.Select((lane, number) =>
+            Task.Run(() => PerformAsync(lane, new LaneTurn(number), dispatcher, recorder, abort), CancellationToken.None)));
+
+    private async Task PerformAsync(
+        ILane lane, LaneTurn turn, IDispatcher dispatcher, RunRecorder recorder, CancellationToken abort)
+    {
+        while (true)
+        {
+            var ticket = await dispatcher.NextAsync(turn);
+            if (ticket.IsEnd) return;
+            var begun = _clock.Now;
+            var outcome = await lane.PerformAsync(ticket, abort);
+            recorder.Record(ticket, begun, outcome);
+        }
+    }
+
+    private async Task ObserveAsync(IntervalMeter meter, IReadOnlyList<IRunObserver> observers, Task performing)
+    {
+        foreach (var observer in observers) observer.OnStart();
+        using (var timer = new PeriodicTimer(plan.Interval, time))
+        {
+            while (true)
+            {
+                var tick = timer.WaitForNextTickAsync().AsTask();
+                if (await Task.WhenAny(performing, tick) == performing) break;
+                Report();
+            }
+        }
+
+        await performing;
+        Report();
+
+        void Report()
+        {
+            var interval = meter.Take();
+            foreach (var observer in observers) observer.OnInterval(interval);
+        }
+    }
+
+    private static ClientCost Cost(ClientUsage before, IntervalMeter meter, RunRecorder recorder)
+    {
+        var after = ClientUsage.Take();
+        return new ClientCost(
+            after.ProcessorTime - before.ProcessorTime,
+            after.AllocatedBytes - before.AllocatedBytes,
+            ClientUsage.PeakWorkingSetBytes(),
+            RunClock.Duration(recorder.FirstStart),
+            meter.HighestProcessorShare);
+    }
+}

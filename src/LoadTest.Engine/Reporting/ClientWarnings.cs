@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace LoadTest.Engine.Reporting;
+
+/// <summary>What the client's own limits did to the numbers: never silent, as a busy client looks like a slow table.</summary>
+public static class ClientWarnings
+{
+    // Below this share of the offered rate the plan was not really tested.
+    private const double LeastAchievedShare = 0.99;
+    private const double LeastLateShare = 0.001;
+    private const double SaturatedShare = 0.9;
+
+    /// <summary>The warnings that a result calls for.</summary>
+    public static IEnumerable<string> Of(LoadResult result)
+    {
+        if (result.NotStarted > 0)
+            yield return Text($"{result.NotStarted:N0} planned operations were never started: the run {Cause(result.Ending)}.");
+        if (result.OfferedRatePerSecond is { } offered && result.AchievedRatePerSecond < offered * LeastAchievedShare)
+            yield return Text($"The rate was missed: {offered:N1} operations a second were offered, and {result.AchievedRatePerSecond:N1} achieved. Response times contain the wait.");
+        if (result.Client.HighestProcessorShare > SaturatedShare)
+            yield return Text($"The client was saturated: it used {result.Client.HighestProcessorShare:P0} of this machine's processors. Latencies may be the client's own.");
+        if (result.LateStarts > result.Attempted * LeastLateShare)
+            yield return Text($"{result.LateStarts:N0} operations ({(double)result.LateStarts / result.Attempted:P1}) started more than 10 ms late. Response times contain that wait; service times do not.");
+        if (result.ClampedLatencies > 0)
+            yield return Text($"{result.ClampedLatencies:N0} latencies were longer than an hour and are counted as an hour.");
+    }
+
+    private static string Cause(Ending ending) =>
+        ending == Ending.MaxDurationReached ? "reached its longest duration" : "was stopped";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace LoadTest.Engine.Reporting;
+
+/// <summary>Writes <c>report.md</c>: the run for people, warnings first.</summary>
+public static class MarkdownReport
+{
+    /// <summary>Writes the report; lines end in a line feed on every system.</summary>
+    public static void Write(RunSummary summary, TextWriter writer)
+    {
+        writer.NewLine = "\n";
+        var result = summary.Result;
+        writer.WriteLine($"# Load test {summary.RunId}: {SummaryJson.OutcomeName(summary.Outcome)}");
+        writer.WriteLine();
+        if (result.Ending != Ending.Complete) writer.WriteLine("**Partial: the run ended before its plan did; the numbers cover what was done until then.**\n");
+        foreach (var warning in summary.Warnings) writer.WriteLine($"> Warning: {warning}\n>");
+        if (summary.Warnings.Count > 0) writer.WriteLine();
+        writer.WriteLine(Text($"{summary.Load} against table `{summary.Table}` ({summary.Target}), environment `{summary.Environment}`, seed {summary.Seed}, started {summary.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC."));
+        writer.WriteLine();
+        WriteRates(writer, result);
+        WriteOperations(writer, result);
+        WriteErrors(writer, result);
+        WriteVerification(writer, summary.Verification);
+        WriteClient(writer, summary);
+        WriteSettings(writer, summary);
+    }
+
+    private static void WriteRates(TextWriter writer, LoadResult result)
+    {
+        writer.WriteLine("| | operations | a second |");
+        writer.WriteLine("| --- | ---: | ---: |");
+        var offered = result.OfferedRatePerSecond is { } rate ? rate.ToString("N1", CultureInfo.InvariantCulture) : "as many as were answered";
+        writer.WriteLine($"| offered | {OperationColumn.Count(result.OfferedOperations)} | {offered} |");
+        writer.WriteLine(Text($"| achieved in {result.Duration.TotalSeconds:N3} s | {result.Attempted:N0} | {result.AchievedRatePerSecond:N1} |"));
+        writer.WriteLine();
+    }
+
+    private static void WriteOperations(TextWriter writer, LoadResult result)
+    {
+        writer.WriteLine("## Operations");
+        writer.WriteLine();
+        writer.WriteLine($"| {string.Join(" | ", OperationColumn.All.Select(column => column.Title))} |");
+        writer.WriteLine($"| --- |{string.Concat(OperationColumn.All.Skip(1).Select(_ => " ---: |"))}");
+        foreach (var operation in result.Operations)
+        {
+            writer.WriteLine($"| {string.Join(" | ", OperationColumn.All.Select(column => column.Value(operation)))} |");
+        }
+
+        writer.WriteLine();
+        foreach (var column in OperationColumn.All) writer.WriteLine($"- **{column.Title}**: {column.Legend}");
+        writer.WriteLine();
+    }
+
+    private static void WriteErrors(TextWriter writer, LoadResult result)
+    {
+        var errors = result.Operations.SelectMany(operation => operation.Errors.Select(error => (operation.Name, error))).ToArray();
+        if (errors.Length == 0) return;
+        writer.WriteLine("## Failures by category");
+        writer.WriteLine();
+        writer.WriteLine("| Operation | Category | Count |");
+        writer.WriteLine("| --- | --- | ---: |");
+        foreach (var (name, (category, count)) in errors) writer.WriteLine($"| {name} | {category.Name} | {OperationColumn.Count(count)} |");
+        writer.WriteLine();
+    }
+
+    private static void WriteVerification(TextWriter writer, VerificationResult verification)
+    {
+        writer.WriteLine("## Verification");
+        writer.WriteLine();
+        writer.WriteLine(verification.Reason is { } reason
+            ? $"Nothing was read back: {reason}."
+            : Text($"{verification.Expected:N0} writes were acknowledged; {verification.Found:N0} of them were found in the table, {verification.Lost:N0} are lost, and {verification.Phantom:N0} items are there that should not be."));
+        writer.WriteLine();
+    }
+
+    private static void WriteClient(TextWriter writer, RunSummary summary)
+    {
+        var result = summary.Result;
+        var operations = Math.Max(1, result.Attempted);
+        writer.WriteLine("## The client itself");
+        writer.WriteLine();
+        writer.WriteLine(Text($"- lateness of starts: p50 {result.Lateness.P50:N3} ms, p99 {result.Lateness.P99:N3} ms, max {result.Lateness.Max:N3} ms; {result.LateStarts:N0} later than 10 ms"));
+        writer.WriteLine(Text($"- processor time: {result.Client.ProcessorTime.TotalMicroseconds / operations:N1} microseconds an operation; busiest interval {result.Client.HighestProcessorShare:P0} of the machine"));
+        writer.WriteLine(Text($"- memory: {result.Client.PeakWorkingSetBytes / 1048576.0:N0} MiB at the most; {result.Client.AllocatedBytes / operations:N0} bytes allocated an operation"));
+        writer.WriteLine(Text($"- first operation: {summary.FirstOperation.TotalMilliseconds:N0} ms after the process started"));
+        writer.WriteLine();
+    }
+
+    private static void WriteSettings(TextWriter writer, RunSummary summary)
+    {
+        writer.WriteLine("## Settings");
+        writer.WriteLine();
+        writer.WriteLine("| Setting | Value | From |");
+        writer.WriteLine("| --- | --- | --- |");
+        foreach (var setting in summary.Settings) writer.WriteLine($"| {setting.Name} | {Cell(setting.Value)} | {Cell(setting.Origin)} |");
+        writer.WriteLine();
+        writer.WriteLine($"Made by dynamodb-load-test {summary.Version}.");
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

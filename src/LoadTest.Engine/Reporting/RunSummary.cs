@@ -1,0 +1,85 @@
+namespace LoadTest.Engine.Reporting;
+
+/// <summary>The verdict on a run.</summary>
+public enum RunOutcome
+{
+    /// <summary>The plan was performed, and what was checked held.</summary>
+    Passed,
+
+    /// <summary>Verification failed, nothing succeeded, or the run is incomplete.</summary>
+    Failed,
+
+    /// <summary>A threshold did not hold.</summary>
+    ThresholdsFailed,
+
+    /// <summary>Somebody stopped it: the numbers cover what was done until then.</summary>
+    Aborted,
+}
+
+/// <summary>What reading the table back showed.</summary>
+/// <param name="Mode"><c>all</c>, or <c>none</c> where nothing was read back.</param>
+/// <param name="Expected">Items whose write was acknowledged.</param>
+/// <param name="Found">Those of them that are in the table.</param>
+/// <param name="Lost">Those of them that are not.</param>
+/// <param name="Phantom">Items in the table whose write was refused or never sent.</param>
+/// <param name="Reason">Why nothing was read back, or null.</param>
+public sealed record VerificationResult(string Mode, long Expected, long Found, long Lost, long Phantom, string? Reason = null)
+{
+    /// <summary>Nothing was read back.</summary>
+    public static VerificationResult None(string reason) => new("none", 0, 0, 0, 0, reason);
+
+    /// <summary>Whether nothing contradicts what the target acknowledged.</summary>
+    public bool Holds => Lost == 0 && Phantom == 0;
+}
+
+/// <summary>A setting of the run, as reports list it.</summary>
+/// <param name="Name">The setting's name.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Origin">Where the value came from.</param>
+public sealed record ReportedSetting(string Name, string Value, string Origin);
+
+/// <summary>Everything that a report of a run shows.</summary>
+public sealed record RunSummary
+{
+    /// <summary>The run's id.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>When the run began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The program's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The verdict.</summary>
+    public required RunOutcome Outcome { get; init; }
+
+    /// <summary>The environment, such as <c>local</c>.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The table's name.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Where the table is: an endpoint's address, or a region.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The seed that decided keys and payloads.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>The load in words.</summary>
+    public required string Load { get; init; }
+
+    /// <summary>What the load came to.</summary>
+    public required LoadResult Result { get; init; }
+
+    /// <summary>What reading the table back showed.</summary>
+    public required VerificationResult Verification { get; init; }
+
+    /// <summary>From the process's start to the send of its first operation.</summary>
+    public required TimeSpan FirstOperation { get; init; }
+
+    /// <summary>What a reader must know before trusting the numbers; the most important first.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The settings of the run.</summary>
+    public required IReadOnlyList<ReportedSetting> Settings { get; init; }
+}

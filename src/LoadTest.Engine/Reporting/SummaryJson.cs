@@ -1,0 +1,150 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace LoadTest.Engine.Reporting;
+
+/// <summary>Writes <c>summary.json</c>: the versioned contract for programs that read results. docs/summary-json.md describes it.</summary>
+public static class SummaryJson
+{
+    /// <summary>Raised when a member changes its meaning or goes; new members do not raise it.</summary>
+    public const int SchemaVersion = 1;
+
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the summary as UTF-8 JSON.</summary>
+    public static void Write(RunSummary summary, Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", SchemaVersion);
+        json.WriteString("runId", summary.RunId);
+        json.WriteString("outcome", OutcomeName(summary.Outcome));
+        json.WriteBoolean("partial", summary.Result.Ending != Ending.Complete);
+        json.WriteString("startedAt", summary.StartedAt.UtcDateTime);
+        json.WriteString("version", summary.Version);
+        json.WriteString("environment", summary.Environment);
+        json.WriteString("table", summary.Table);
+        json.WriteString("target", summary.Target);
+        json.WriteNumber("seed", summary.Seed);
+        json.WriteString("load", summary.Load);
+        WriteRates(json, summary.Result);
+        json.WriteStartArray("operations");
+        foreach (var operation in summary.Result.Operations) WriteOperation(json, operation);
+        json.WriteEndArray();
+        WriteLatency(json, "latenessMs", summary.Result.Lateness);
+        json.WriteNumber("lateStarts", summary.Result.LateStarts);
+        WriteVerification(json, summary.Verification);
+        WriteClient(json, summary);
+        WriteLists(json, summary);
+        json.WriteEndObject();
+        json.Flush();
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>The outcome's name in reports.</summary>
+    public static string OutcomeName(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Passed => "passed",
+        RunOutcome.Failed => "failed",
+        RunOutcome.ThresholdsFailed => "thresholds-failed",
+        _ => "aborted",
+    };
+
+    private static void WriteRates(Utf8JsonWriter json, LoadResult result)
+    {
+        json.WriteStartObject("offered");
+        json.WriteNumber("operations", result.OfferedOperations);
+        if (result.OfferedRatePerSecond is { } rate) json.WriteNumber("ratePerSecond", Rounded(rate));
+        else json.WriteNull("ratePerSecond");
+        json.WriteNumber("notStarted", result.NotStarted);
+        json.WriteEndObject();
+        json.WriteStartObject("achieved");
+        json.WriteNumber("ratePerSecond", Rounded(result.AchievedRatePerSecond));
+        json.WriteNumber("durationSeconds", Rounded(result.Duration.TotalSeconds));
+        json.WriteEndObject();
+    }
+
+    private static void WriteOperation(Utf8JsonWriter json, OperationResult operation)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", operation.Name);
+        json.WriteNumber("attempted", operation.Attempted);
+        json.WriteNumber("succeeded", operation.Succeeded);
+        json.WriteNumber("failed", operation.Failed);
+        json.WriteNumber("expectedFailures", operation.ExpectedFailures);
+        json.WriteNumber("attempts", operation.Attempts);
+        json.WriteStartObject("errors");
+        foreach (var (category, count) in operation.Errors.OrderBy(error => error.Category.Name, StringComparer.Ordinal))
+        {
+            json.WriteNumber(category.Name, count);
+        }
+
+        json.WriteEndObject();
+        WriteLatency(json, "responseTimeMs", operation.ResponseTime);
+        WriteLatency(json, "serviceTimeMs", operation.ServiceTime);
+        json.WriteStartObject("consumed");
+        json.WriteNumber("readUnits", operation.ReadUnits);
+        json.WriteNumber("writeUnits", operation.WriteUnits);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteLatency(Utf8JsonWriter json, string name, LatencySummary latency)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("p50", latency.P50);
+        json.WriteNumber("p75", latency.P75);
+        json.WriteNumber("p90", latency.P90);
+        json.WriteNumber("p95", latency.P95);
+        json.WriteNumber("p99", latency.P99);
+        json.WriteNumber("p999", latency.P999);
+        json.WriteNumber("max", latency.Max);
+        json.WriteNumber("mean", Rounded(latency.Mean));
+        json.WriteEndObject();
+    }
+
+    private static void WriteVerification(Utf8JsonWriter json, VerificationResult verification)
+    {
+        json.WriteStartObject("verification");
+        json.WriteString("mode", verification.Mode);
+        json.WriteNumber("expected", verification.Expected);
+        json.WriteNumber("found", verification.Found);
+        json.WriteNumber("lost", verification.Lost);
+        json.WriteNumber("phantom", verification.Phantom);
+        if (verification.Reason is not null) json.WriteString("reason", verification.Reason);
+        json.WriteEndObject();
+    }
+
+    private static void WriteClient(Utf8JsonWriter json, RunSummary summary)
+    {
+        var client = summary.Result.Client;
+        var operations = Math.Max(1, summary.Result.Attempted);
+        json.WriteStartObject("client");
+        json.WriteNumber("cpuMicrosecondsPerOperation", Rounded(client.ProcessorTime.TotalMicroseconds / operations));
+        json.WriteNumber("peakWorkingSetBytes", client.PeakWorkingSetBytes);
+        json.WriteNumber("allocatedBytesPerOperation", client.AllocatedBytes / operations);
+        json.WriteNumber("firstOperationMs", Rounded(summary.FirstOperation.TotalMilliseconds));
+        json.WriteNumber("highestProcessorShare", Rounded(client.HighestProcessorShare));
+        json.WriteEndObject();
+    }
+
+    private static void WriteLists(Utf8JsonWriter json, RunSummary summary)
+    {
+        json.WriteStartArray("warnings");
+        foreach (var warning in summary.Warnings) json.WriteStringValue(warning);
+        json.WriteEndArray();
+        json.WriteStartArray("settings");
+        foreach (var setting in summary.Settings)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", setting.Name);
+            json.WriteString("value", setting.Value);
+            json.WriteString("origin", setting.Origin);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static double Rounded(double value) => Math.Round(value, 3);
+}
