@@ -1,0 +1,106 @@
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Credentials;
+using LoadTest.Configuration;
+using LoadTest.Configuration.Options;
+using LoadTest.Configuration.Problems;
+
+namespace LoadTest.DynamoDb;
+
+/// <summary>Where the run's calls go, and as whom: made of the settings, or of the server that the run started itself.</summary>
+/// <param name="Endpoint">The server's address, or null for the region's own.</param>
+/// <param name="Region">The region.</param>
+/// <param name="Credentials">Who calls.</param>
+/// <param name="Identity">Who calls, in words and without secrets.</param>
+public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Credentials, string Identity)
+{
+    private const string LocalRegion = "us-east-1";
+
+    /// <summary>Whether the server is on this machine.</summary>
+    public bool IsLoopback => Endpoint?.IsLoopback == true;
+
+    /// <summary>The address or the region, for people.</summary>
+    public string Place => Endpoint?.GetLeftPart(UriPartial.Authority) ?? Region;
+
+    /// <summary>A connection to a server on this machine, which takes any key.</summary>
+    public static Connection ToLocalServer(Uri endpoint) =>
+        new(endpoint, LocalRegion, new BasicAWSCredentials("local", "local"), "any key, as the server is on this machine");
+
+    /// <summary>The connection that the settings ask for.</summary>
+    /// <exception cref="ProblemException">No credentials or no region.</exception>
+    public static Connection Of(Settings settings)
+    {
+        var endpoint = settings.TryGet(ConnectionOptions.EndpointUrl, out var given) ? given : null;
+        settings.TryGet(ConnectionOptions.Profile, out var profile);
+        settings.TryGet(ConnectionOptions.AccessKeyId, out var keyId);
+        settings.TryGet(ConnectionOptions.SecretAccessKey, out var secret);
+        settings.TryGet(ConnectionOptions.SessionToken, out var token);
+        var region = RegionOf(settings, profile) ?? (endpoint?.IsLoopback == true ? LocalRegion : throw NoRegion());
+
+        if (profile is not null) return new Connection(endpoint, region, OfProfile(profile, settings), $"profile {profile}");
+        if (keyId is not null && secret is not null)
+        {
+            AWSCredentials keys = string.IsNullOrEmpty(token) ? new BasicAWSCredentials(keyId, secret) : new SessionAWSCredentials(keyId, secret, token);
+            return new Connection(endpoint, region, keys, $"access keys from {settings.Origin(ConnectionOptions.AccessKeyId)}");
+        }
+
+        if (endpoint?.IsLoopback == true) return ToLocalServer(endpoint) with { Region = region };
+        return new Connection(endpoint, region, Found(), "the credentials that the AWS SDK found");
+    }
+
+    /// <summary>A client for tables, which retries as the SDK does by default.</summary>
+    public AmazonDynamoDBClient ControlClient() => new(Credentials, Config());
+
+    /// <summary>A client for the load, which never retries by itself: each attempt is an operation of the report.</summary>
+    public AmazonDynamoDBClient LoadClient(TimeSpan requestTimeout, TimeSpan connectTimeout)
+    {
+        var config = Config();
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+        config.Timeout = requestTimeout;
+        config.ConnectTimeout = connectTimeout;
+        return new AmazonDynamoDBClient(Credentials, config);
+    }
+
+    private AmazonDynamoDBConfig Config()
+    {
+        var config = new AmazonDynamoDBConfig { AuthenticationRegion = Region };
+        if (Endpoint is null) config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);
+        else config.ServiceURL = Endpoint.ToString();
+        return config;
+    }
+
+    private static string? RegionOf(Settings settings, string? profile)
+    {
+        if (settings.TryGet(ConnectionOptions.Region, out var region)) return region;
+        if (profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var stored)) return stored.Region?.SystemName;
+        return FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+    }
+
+    private static AWSCredentials OfProfile(string profile, Settings settings)
+    {
+        if (new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var credentials)) return credentials;
+        throw new ProblemException(new Problem(
+            ErrorCodes.MissingCredentials, $"there is no AWS profile named {profile}", settings.Origin(ConnectionOptions.Profile),
+            $"list the profiles with: aws configure list-profiles; make it with: aws configure --profile {profile}; or try without an account: --environment=local"));
+    }
+
+    private static AWSCredentials Found()
+    {
+        try
+        {
+            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        }
+        catch (AmazonClientException)
+        {
+            throw new ProblemException(new Problem(
+                ErrorCodes.MissingCredentials, "no AWS credentials were found", null,
+                "give a profile with --profile=NAME, or try without an account: --environment=local"));
+        }
+    }
+
+    private static ProblemException NoRegion() => new(new Problem(
+        ErrorCodes.MissingRegion, "no source names an AWS region", null, "give one with --region=us-east-1, AWS_REGION, or the profile's region"));
+}

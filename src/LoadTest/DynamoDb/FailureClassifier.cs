@@ -1,0 +1,79 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using LoadTest.Operations;
+
+namespace LoadTest.DynamoDb;
+
+/// <summary>Puts whatever the official client throws into its category.</summary>
+public static class FailureClassifier
+{
+    private const int FirstServerFault = 500;
+
+    /// <summary>The category of a failure.</summary>
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="abort">The run's own cancellation, told apart from a request that took too long.</param>
+    public static int CategoryOf(Exception failure, CancellationToken abort)
+    {
+        if (failure is OperationCanceledException && abort.IsCancellationRequested) return Category.Cancelled;
+        return failure switch
+        {
+            ConditionalCheckFailedException => Category.ConditionalCheck,
+            ProvisionedThroughputExceededException throttle => Category.ThrottledBy(throttle.ThrottlingReasons?.FirstOrDefault()?.Reason),
+            ThrottlingException throttle => Category.ThrottledBy(throttle.ThrottlingReasons?.FirstOrDefault()?.Reason),
+            RequestLimitExceededException throttle => Category.ThrottledBy(throttle.ThrottlingReasons?.FirstOrDefault()?.Reason),
+            ResourceNotFoundException => Category.NotFound,
+            AmazonServiceException service => OfService(service),
+            AmazonClientException or OperationCanceledException or IOException or HttpRequestException or SocketException or AuthenticationException
+                => OfTransport(failure),
+            _ => Category.Protocol,
+        };
+    }
+
+    private static int OfService(AmazonServiceException service)
+    {
+        switch (service.ErrorCode)
+        {
+            case "ValidationException":
+                return service.Message.Contains("Item size", StringComparison.Ordinal) ? Category.ItemTooLarge : Category.Validation;
+            case "ThrottlingException" or "RequestLimitExceeded":
+                return Category.Throttled;
+            case "ExpiredTokenException" or "ExpiredToken":
+                return Category.ExpiredCredentials;
+            case "AccessDeniedException" or "AccessDenied" or "UnrecognizedClientException" or "InvalidSignatureException"
+                or "MissingAuthenticationTokenException" or "IncompleteSignatureException" or "InvalidClientTokenId" or "SignatureDoesNotMatch":
+                return Category.Authorization;
+        }
+
+        if ((int)service.StatusCode >= FirstServerFault) return Category.ServerFault;
+        // Without a status the request never got an answer: the cause lies within.
+        return service.StatusCode == default ? OfTransport(service) : Category.Validation;
+    }
+
+    private static int OfTransport(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case AuthenticationException:
+                    return Category.Tls;
+                case TimeoutException or OperationCanceledException:
+                    return Category.Timeout;
+                case SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown }:
+                    return Category.Reset;
+                case SocketException:
+                    return Category.Connect;
+                case HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError }:
+                    return Category.Connect;
+                case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
+                    return Category.Tls;
+                case HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }:
+                    return Category.Reset;
+            }
+        }
+
+        return failure is IOException or HttpRequestException or AmazonClientException { InnerException: IOException } ? Category.Reset : Category.Protocol;
+    }
+}

@@ -1,0 +1,41 @@
+using Amazon.DynamoDBv2;
+using LoadTest.Configuration.Values;
+using LoadTest.Engine.Execution;
+using LoadTest.Operations;
+
+namespace LoadTest.DynamoDb;
+
+/// <summary>Sends requests through the official client, whose own retries are off: an attempt is an operation.</summary>
+public sealed class SdkSender(
+    IAmazonDynamoDB client, IReadOnlyDictionary<OperationKind, IOperation> operations, RunClock clock, TimeSpan requestTimeout) : IRequestSender
+{
+    /// <inheritdoc/>
+    public async ValueTask<Answer> SendAsync(PlannedRequest request, CancellationToken abort)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(abort);
+        timeout.CancelAfter(requestTimeout);
+        var start = clock.Now;
+        try
+        {
+            var answer = await operations[request.Kind].SendAsync(client, request, timeout.Token);
+            return new Answer
+            {
+                Category = Category.Success,
+                Attempts = 1,
+                ServiceStart = start,
+                End = clock.Now,
+                ReadUnits = answer.ReadUnits,
+                WriteUnits = answer.WriteUnits,
+                ItemFound = answer.ItemFound,
+            };
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            var category = FailureClassifier.CategoryOf(failure, abort);
+            return new Answer { Category = category, Attempts = 1, ServiceStart = start, End = clock.Now };
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,39 @@
+using Amazon.DynamoDBv2.Model;
+using LoadTest.Engine.Execution;
+using LoadTest.Operations;
+
+namespace LoadTest.DynamoDb;
+
+/// <summary>The run's items as a whole: written before it for reads to find, and deleted after it.</summary>
+public sealed class TestItems(BatchWriter writer, ItemGenerator items)
+{
+    /// <summary>Writes the items that the reads of the load find, and settles them in the ledger.</summary>
+    public async Task PreloadAsync(string table, long count, WriteLedger ledger, IProgress<long> progress, CancellationToken stop)
+    {
+        var requests = Numbers(count).Select(ordinal => new WriteRequest(new PutRequest(new Dictionary<string, AttributeValue>
+        {
+            [ItemGenerator.KeyName] = new() { S = items.Key(Phase.Measured, ordinal) },
+            [ItemGenerator.PayloadName] = new() { S = items.Payload(ordinal) },
+            [ItemGenerator.TimestampName] = new() { N = items.Timestamp },
+        })));
+        await writer.WriteAsync(table, $"preload table {table}", requests, progress, stop);
+        foreach (var ordinal in Numbers(count)) ledger.Settle(ordinal, WriteState.Acknowledged);
+    }
+
+    /// <summary>Deletes what a part of the run wrote, or may have written.</summary>
+    public Task DeleteAsync(string table, Phase phase, WriteLedger ledger, IProgress<long> progress, CancellationToken stop)
+    {
+        var requests = Numbers(ledger.End)
+            .Where(ordinal => ledger.StateOf(ordinal) is WriteState.Acknowledged or WriteState.Unknown)
+            .Select(ordinal => new WriteRequest(new DeleteRequest(new Dictionary<string, AttributeValue>
+            {
+                [ItemGenerator.KeyName] = new() { S = items.Key(phase, ordinal) },
+            })));
+        return writer.WriteAsync(table, $"delete the run's items from table {table}", requests, progress, stop);
+    }
+
+    private static IEnumerable<long> Numbers(long count)
+    {
+        for (long number = 0; number < count; number++) yield return number;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using LoadTest.Configuration.Problems;
+using LoadTest.Operations;
+using ConfiguredBillingMode = LoadTest.Configuration.Values.BillingMode;
+
+namespace LoadTest.DynamoDb;
+
+/// <summary>Finds or creates the table, waits until it is ACTIVE, and sees that its key is ours and that it may be written to.</summary>
+public sealed class TestTable(IAmazonDynamoDB client, TableGuard guard, AwsFailures failures, TimeProvider time)
+{
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Makes the table ready for the run.</summary>
+    /// <exception cref="ProblemException">It is missing, not allowed, has another key, or cannot be reached.</exception>
+    public async Task<PreparedTable> PrepareAsync(TableSettings settings, CancellationToken stop)
+    {
+        var found = await DescribeAsync(settings.Name, stop);
+        if (found is null && !settings.MayCreate)
+        {
+            throw new ProblemException(new Problem(
+                ErrorCodes.TableMissing, $"table {settings.Name} does not exist in {failures.Place}", null,
+                "deploy it, correct --table-name or --region, or let the run create it with --create-table=true"));
+        }
+
+        var created = found is null;
+        if (created) await failures.ExplainAsync($"create table {settings.Name}", () => CreateAsync(settings, stop));
+        var table = await WaitUntilActiveAsync(settings.Name, stop);
+        CheckKey(table);
+        var notes = new List<string>();
+        if (!created && await guard.CheckAsync(table, stop) is { } note) notes.Add(note);
+        return new PreparedTable(
+            table.TableName, created,
+            table.BillingModeSummary?.BillingMode == BillingMode.PAY_PER_REQUEST ? ConfiguredBillingMode.PayPerRequest : ConfiguredBillingMode.Provisioned,
+            table.ProvisionedThroughput?.WriteCapacityUnits ?? 0, notes);
+    }
+
+    /// <summary>Drops a table that the run created.</summary>
+    public Task DropAsync(string name, CancellationToken abort) =>
+        failures.ExplainAsync($"drop table {name}", () => client.DeleteTableAsync(name, abort));
+
+    private Task<TableDescription?> DescribeAsync(string name, CancellationToken stop) =>
+        failures.ExplainAsync($"describe table {name}", async () =>
+        {
+            try
+            {
+                return (await client.DescribeTableAsync(name, stop)).Table;
+            }
+            catch (ResourceNotFoundException)
+            {
+                return null;
+            }
+        });
+
+    private async Task<CreateTableResponse> CreateAsync(TableSettings settings, CancellationToken stop)
+    {
+        var provisioned = settings.BillingMode == ConfiguredBillingMode.Provisioned;
+        return await client.CreateTableAsync(
+            new CreateTableRequest
+            {
+                TableName = settings.Name,
+                KeySchema = [new KeySchemaElement(ItemGenerator.KeyName, KeyType.HASH)],
+                AttributeDefinitions = [new AttributeDefinition(ItemGenerator.KeyName, ScalarAttributeType.S)],
+                BillingMode = provisioned ? BillingMode.PROVISIONED : BillingMode.PAY_PER_REQUEST,
+                ProvisionedThroughput = provisioned
+                    ? new ProvisionedThroughput(settings.ReadCapacityUnits, settings.WriteCapacityUnits)
+                    : null,
+                Tags = [new Tag { Key = TableGuard.TagKey, Value = TableGuard.TagValue }],
+            },
+            stop);
+    }
+
+    private async Task<TableDescription> WaitUntilActiveAsync(string name, CancellationToken stop)
+    {
+        var started = time.GetTimestamp();
+        for (var pause = FirstLook; ; pause = pause * 2 > LongestLook ? LongestLook : pause * 2)
+        {
+            var table = await DescribeAsync(name, stop);
+            if (table?.TableStatus == TableStatus.ACTIVE) return table;
+            if (time.GetElapsedTime(started) > Patience)
+            {
+                throw new ProblemException(new Problem(
+                    ErrorCodes.TableNotActive,
+                    string.Create(CultureInfo.InvariantCulture, $"table {name} is {table?.TableStatus.Value ?? "gone"} after {Patience.TotalMinutes} minutes"),
+                    null, "look at the table in the console, and start again when it is ACTIVE"));
+            }
+
+            await Task.Delay(pause, time, stop);
+        }
+    }
+
+    private static void CheckKey(TableDescription table)
+    {
+        var isOurs = table.KeySchema is [{ AttributeName: ItemGenerator.KeyName } key] && key.KeyType == KeyType.HASH
+            && table.AttributeDefinitions.Exists(attribute =>
+                attribute.AttributeName == ItemGenerator.KeyName && attribute.AttributeType == ScalarAttributeType.S);
+        if (isOurs) return;
+        var keys = string.Join(", ", table.KeySchema.Select(element => $"{element.AttributeName} ({element.KeyType.Value})"));
+        throw new ProblemException(new Problem(
+            ErrorCodes.TableKeys, $"the key of table {table.TableName} is {keys}, and the run writes a text attribute {ItemGenerator.KeyName} (HASH) alone",
+            null, "take a table with that key, or another --table-name and --create-table=true"));
+    }
+}

@@ -1,0 +1,70 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using LoadTest.Engine.Reporting;
+using LoadTest.Operations;
+
+namespace LoadTest.DynamoDb;
+
+/// <summary>
+/// Reads the table back and holds it against the ledger: every acknowledged write must be there, and none that was refused may be.
+/// Streams the table page by page; a page is all that is held of it.
+/// </summary>
+public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, ItemGenerator items, WriteLedger ledger)
+{
+    private const long ItemsPerSegment = 50_000;
+    private const int MostSegments = 16;
+
+    /// <summary>Reads the run's items back, with consistent reads.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="progress">Told how many of the run's items were read so far.</param>
+    /// <param name="stop">Gives the reading up.</param>
+    public async Task<VerificationResult> RunAsync(string table, IProgress<long> progress, CancellationToken stop)
+    {
+        var segments = (int)Math.Clamp(ledger.Acknowledged / ItemsPerSegment, 1, MostSegments);
+        long read = 0;
+        var counts = await Task.WhenAll(Enumerable.Range(0, segments).Select(segment => ScanAsync(table, segment, segments, Report, stop)));
+        var found = counts.Sum(count => count.Found);
+        var expected = ledger.Acknowledged;
+        return new VerificationResult("all", expected, found, expected - found, counts.Sum(count => count.Phantom));
+
+        void Report(int pageItems) => progress.Report(Interlocked.Add(ref read, pageItems));
+    }
+
+    private async Task<(long Found, long Phantom)> ScanAsync(string table, int segment, int segments, Action<int> report, CancellationToken stop)
+    {
+        long found = 0, phantom = 0;
+        var request = new ScanRequest
+        {
+            TableName = table,
+            ConsistentRead = true,
+            ProjectionExpression = ItemGenerator.KeyName,
+            FilterExpression = $"begins_with({ItemGenerator.KeyName}, :run)",
+            ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":run"] = new() { S = items.Prefix } },
+            Segment = segments > 1 ? segment : null,
+            TotalSegments = segments > 1 ? segments : null,
+        };
+        do
+        {
+            var page = await failures.ExplainAsync($"read table {table} back", () => client.ScanAsync(request, stop));
+            foreach (var item in page.Items ?? [])
+            {
+                if (!items.TryReadOrdinal(item[ItemGenerator.KeyName].S, out var ordinal)) continue;
+                switch (ledger.StateOf(ordinal))
+                {
+                    case WriteState.Acknowledged:
+                        found++;
+                        break;
+                    case WriteState.Refused or WriteState.Open:
+                        phantom++;
+                        break;
+                }
+            }
+
+            report(page.Count ?? 0);
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey is { Count: > 0 });
+
+        return (found, phantom);
+    }
+}

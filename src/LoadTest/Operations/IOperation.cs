@@ -1,0 +1,28 @@
+using Amazon.DynamoDBv2;
+using LoadTest.Configuration.Values;
+
+namespace LoadTest.Operations;
+
+/// <summary>One kind of request: how it is made, what it is charged, and what its answer means. A file an operation.</summary>
+public interface IOperation
+{
+    /// <summary>The operation's name in DynamoDB's own words.</summary>
+    string Name { get; }
+
+    /// <summary>Sends the request through the official client; throws what the client throws.</summary>
+    Task<OperationAnswer> SendAsync(IAmazonDynamoDB client, PlannedRequest request, CancellationToken abort);
+
+    /// <summary>Holds the answer's category against what the plan expected, writes down what is now known of the item, and gives the final category.</summary>
+    int Settle(PlannedRequest request, in Answer answer, WriteLedger ledger);
+}
+
+/// <summary>What an operation reads from a successful answer.</summary>
+public readonly record struct OperationAnswer(double ReadUnits, double WriteUnits, bool ItemFound);
+
+/// <summary>The operations of a run by kind, as the engine counts them.</summary>
+public static class OperationNames
+{
+    /// <summary>The names in the order of <see cref="OperationKind"/>.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyDictionary<OperationKind, IOperation> operations) =>
+        [.. Enum.GetValues<OperationKind>().Select(kind => operations[kind].Name)];
+}

@@ -1,0 +1,32 @@
+using LoadTest.Configuration.Values;
+using LoadTest.Engine.Execution;
+
+namespace LoadTest.Operations;
+
+/// <summary>The engine's lane: asks the workload what the ticket's number stands for, sends it, and settles the answer.</summary>
+public sealed class OperationLane(
+    IReadOnlyDictionary<Phase, Workload> workloads,
+    IReadOnlyDictionary<OperationKind, IOperation> operations,
+    IRequestSender sender) : ILane
+{
+    /// <inheritdoc/>
+    public async ValueTask<Outcome> PerformAsync(Ticket ticket, CancellationToken abort)
+    {
+        var workload = workloads[ticket.Phase];
+        var request = await workload.RequestAtAsync(ticket, abort);
+        var answer = await sender.SendAsync(request, abort);
+        return new Outcome
+        {
+            Operation = (int)request.Kind,
+            Category = operations[request.Kind].Settle(request, answer, workload.Ledger),
+            Attempts = answer.Attempts,
+            ServiceStart = answer.ServiceStart,
+            End = answer.End,
+            ReadUnits = answer.ReadUnits,
+            WriteUnits = answer.WriteUnits,
+        };
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => sender.DisposeAsync();
+}
