@@ -1,0 +1,50 @@
+using LoadTest.Configuration.Options.Kinds;
+using LoadTest.Configuration.Values;
+
+namespace LoadTest.Configuration.Options;
+
+/// <summary>Which operations are offered, on which items.</summary>
+public static class DataOptions
+{
+    private const OptionScope Everywhere = OptionScope.Program | OptionScope.Automation | OptionScope.Template;
+
+    public static readonly Option<OperationMix> OperationMix = new(
+        "OperationMix", OptionGroup.Data,
+        new StructuredKind<OperationMix>(
+            Values.OperationMix.Parse,
+            $"operations with whole weights from 1 to 1000, such as put=70,get=30 (operations: {Values.OperationMix.KnownNames})",
+            @"^([A-Za-z-]+=[0-9]{1,4}(,\s*|$))*$"),
+        "The operations and their weights.")
+    { Default = new OperationMix([new OperationWeight(OperationKind.Put, 100)]) };
+
+    public static readonly Option<double> DuplicatePercentage = new(
+        "DuplicatePercentage", OptionGroup.Data, Kind.Percentage(),
+        "Puts that take a key which is already written, and so must fail on their condition.")
+    { Default = 0, Unit = "%", Scope = Everywhere };
+
+    public static readonly Option<int> ItemSize = new(
+        "ItemSize", OptionGroup.Data, Kind.Bytes(64, 409_600),
+        "The size of a whole item as DynamoDB counts it, names included.")
+    { Default = 1024, Unit = "bytes" };
+
+    public static readonly Option<long> PreloadItems = new(
+        "PreloadItems", OptionGroup.Data, Kind.Whole(0L, 1_000_000_000),
+        "Items that are written before the run, for reads to find; they are not measured.")
+    { Default = 0, Unit = "items" };
+
+    public static readonly Option<bool> ConsistentRead = new(
+        "ConsistentRead", OptionGroup.Data, Kind.Boolean(), "Reads are strongly consistent, at twice the cost.")
+    { Default = false };
+
+    public static readonly Option<long> Seed = new(
+        "Seed", OptionGroup.Data, Kind.Whole(0L, long.MaxValue), "Decides every random choice: the same seed gives the same requests.")
+    { Default = 1 };
+
+    public static readonly Option<bool> CleanupAfterTest = new(
+        "CleanupAfterTest", OptionGroup.Data, Kind.Boolean(), "Deletes the run's items afterwards, or the table if the run created it.")
+    { Default = true, Scope = Everywhere };
+
+    /// <summary>The options of this group, in the order of the lists.</summary>
+    internal static IEnumerable<Option> All =>
+        [OperationMix, DuplicatePercentage, ItemSize, PreloadItems, ConsistentRead, Seed, CleanupAfterTest];
+}

@@ -1,0 +1,19 @@
+namespace LoadTest.Configuration.Options;
+
+/// <summary>The heading under which an option is listed; in the order of the lists.</summary>
+public enum OptionGroup
+{
+    Application,
+    Load,
+    Data,
+    Safety,
+    Results,
+    Connection,
+    LocalServer,
+    Table,
+    ECS,
+    Network,
+    ECR,
+    Logging,
+    Automation,
+}

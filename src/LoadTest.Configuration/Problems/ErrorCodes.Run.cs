@@ -1,0 +1,82 @@
+namespace LoadTest.Configuration.Problems;
+
+public static partial class ErrorCodes
+{
+    public static readonly ErrorCode TableMissing = new(
+        "LT0201", "Table missing", ExitCode.Usage,
+        "The table does not exist in this account and region, and the run may not create it.",
+        "Deploy it, correct TableName or Region, or allow its creation with --create-table=true.");
+
+    public static readonly ErrorCode TableNotAllowed = new(
+        "LT0202", "Table not released for load tests", ExitCode.GuardRefused,
+        "The table was not created by this tool, and lacks the tag that allows a load test to write to it.",
+        "If it really is meant for load tests, tag it dynamodb-load-test=allowed.");
+
+    public static readonly ErrorCode TableKeys = new(
+        "LT0203", "Table with another key", ExitCode.Usage,
+        "The table's key is not the one that the run writes: a text attribute named pk, and the sort key if one is configured.",
+        "Take a table with that key.");
+
+    public static readonly ErrorCode EndpointUnreachable = new(
+        "LT0204", "Endpoint not reachable", ExitCode.Failed,
+        "No connection to the endpoint could be made.",
+        "Check EndpointUrl, that the server runs, and the way to it.");
+
+    public static readonly ErrorCode TableNotActive = new(
+        "LT0205", "Table not active", ExitCode.Failed,
+        "The table did not become ACTIVE in time.",
+        "See the table's status, and try again when it is ACTIVE.");
+
+    public static readonly ErrorCode CostLimit = new(
+        "LT0206", "Cost above the limit", ExitCode.GuardRefused,
+        "The estimated cost of the run is above MaxCost.",
+        "Make the run smaller, or raise --max-cost if you accept the cost.");
+
+    public static readonly ErrorCode MissingCredentials = new(
+        "LT0301", "No credentials", ExitCode.Credentials,
+        "No AWS credentials were found, or the profile cannot be used.",
+        "Give a profile with --profile, or try the tool without an account: --environment=local.");
+
+    public static readonly ErrorCode PermissionDenied = new(
+        "LT0302", "Permission denied", ExitCode.Credentials,
+        "AWS knows who is asking, and does not allow the call.",
+        "Allow the action that the message names to the identity that it names.");
+
+    public static readonly ErrorCode ExpiredCredentials = new(
+        "LT0303", "Credentials expired or refused", ExitCode.Credentials,
+        "AWS does not accept the credentials: they are expired, disabled, or belong to another partition.",
+        "Log in again; for an SSO profile: aws sso login --profile NAME.");
+
+    public static readonly ErrorCode MissingRegion = new(
+        "LT0304", "No region", ExitCode.Usage,
+        "No source names an AWS region.",
+        "Give one: --region, AWS_REGION, or the profile's region.");
+
+    public static readonly ErrorCode ArtifactsNotWritable = new(
+        "LT0701", "Results cannot be written", ExitCode.Failed,
+        "The folder for the results cannot be created or written, or the disk is full.",
+        "Give a writable folder with --artifacts-path, or make room.");
+
+    public static readonly ErrorCode VerificationFailed = new(
+        "LT0702", "Verification failed", ExitCode.Failed,
+        "Acknowledged writes are missing from the table, or refused ones are in it.",
+        "Look at the report's verification section; do not trust the target until it is explained.");
+
+    public static readonly ErrorCode NothingSucceeded = new(
+        "LT0703", "No operation succeeded", ExitCode.Failed,
+        "Every operation of the run failed.",
+        "Look at the report's errors by category; the first one mostly explains all.");
+
+    public static readonly ErrorCode PortInUse = new(
+        "LT0801", "Port in use", ExitCode.Usage,
+        "Another process listens on the port of the local server.",
+        "Take another port with --port, or --port=0 for a free one.");
+
+    private static ErrorCode[] Target => [TableMissing, TableNotAllowed, TableKeys, EndpointUnreachable, TableNotActive, CostLimit];
+
+    private static ErrorCode[] Credentials => [MissingCredentials, PermissionDenied, ExpiredCredentials, MissingRegion];
+
+    private static ErrorCode[] Results => [ArtifactsNotWritable, VerificationFailed, NothingSucceeded];
+
+    private static ErrorCode[] LocalServer => [PortInUse];
+}

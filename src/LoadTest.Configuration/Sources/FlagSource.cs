@@ -1,0 +1,38 @@
+using LoadTest.Configuration.Options;
+using LoadTest.Configuration.Problems;
+
+namespace LoadTest.Configuration.Sources;
+
+/// <summary>The command line.</summary>
+internal static class FlagSource
+{
+    public static List<Given> Read(SettingsInput input, Findings findings)
+    {
+        var values = new List<Given>();
+        foreach (var flag in input.Flags)
+        {
+            if (input.Table.Find(flag.Name) is { } option && (option.Scope & input.Scope) != OptionScope.None) Add(option, flag);
+            else if (DeadKeys.Contains(flag.Name)) findings.Dead(flag.Name, flag.Origin);
+            else findings.Problems.Add(Unknown(flag, input));
+        }
+
+        return values;
+
+        void Add(Option option, FlagValue flag)
+        {
+            var text = flag.Value ?? (option is Option<bool> ? "true" : "");
+            if (option.TakesEmpty && flag.Value is not null || !string.IsNullOrWhiteSpace(text))
+                values.Add(new Given(option, text, flag.Origin, SourceRank.Flags));
+            else
+                findings.Problems.Add(new Problem(ErrorCodes.MissingValue, $"{flag.Origin} has no value", flag.Origin, $"give {option.Expected}: --{option.Flag}=VALUE"));
+        }
+    }
+
+    private static Problem Unknown(FlagValue flag, SettingsInput input)
+    {
+        var nearest = input.Table.Nearest(flag.Name, input.Scope);
+        return new Problem(
+            ErrorCodes.UnknownOption, $"{flag.Origin} is no option", "the command line",
+            nearest is null ? "list the options with --help" : $"did you mean --{nearest.Flag}?");
+    }
+}

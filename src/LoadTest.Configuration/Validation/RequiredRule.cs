@@ -1,0 +1,48 @@
+using LoadTest.Configuration.Options;
+using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Values;
+
+namespace LoadTest.Configuration.Validation;
+
+/// <summary>Settings that need another one.</summary>
+internal static class RequiredRule
+{
+    public static IEnumerable<Problem> Check(Settings settings)
+    {
+        foreach (var (one, other) in Pairs)
+        {
+            if (Has(settings, one) && !Has(settings, other)) yield return Missing(settings, one, other);
+        }
+
+        var duplicates = settings.Get(DataOptions.DuplicatePercentage);
+        if (duplicates > 0 && settings.Get(DataOptions.OperationMix).Share(OperationKind.Put) <= 0)
+        {
+            yield return new Problem(
+                ErrorCodes.Contradiction, "DuplicatePercentage needs puts, and OperationMix has none",
+                $"{settings.Origin(DataOptions.DuplicatePercentage)} and {settings.Origin(DataOptions.OperationMix)}",
+                "add put to OperationMix, or leave DuplicatePercentage at 0");
+        }
+
+        if (settings.TryGet(SafetyOptions.MaxDuration, out var limit)
+            && settings.Load.Duration is { } planned && settings.Get(LoadOptions.WarmUp) + planned > limit)
+        {
+            yield return new Problem(
+                ErrorCodes.Contradiction, $"MaxDuration ({DurationText.Format(limit)}) ends the run before its planned time is over",
+                settings.Origin(SafetyOptions.MaxDuration),
+                $"raise it above {DurationText.Format(settings.Get(LoadOptions.WarmUp) + planned)}, or leave it out");
+        }
+    }
+
+    private static (Option One, Option Other)[] Pairs =>
+    [
+        (ConnectionOptions.AccessKeyId, ConnectionOptions.SecretAccessKey), (ConnectionOptions.SecretAccessKey, ConnectionOptions.AccessKeyId),
+        (ConnectionOptions.SessionToken, ConnectionOptions.AccessKeyId),
+        (TableOptions.IndexName, TableOptions.IndexPartitionKey), (TableOptions.IndexPartitionKey, TableOptions.IndexName),
+        (TableOptions.IndexSortKey, TableOptions.IndexName),
+    ];
+
+    internal static Problem Missing(Settings settings, Option one, Option other) => new(
+        ErrorCodes.MissingValue, $"{one} needs {other}, and none is given", settings.Origin(one), $"give {other.Expected} as {other}, or leave {one} out");
+
+    internal static bool Has(Settings settings, Option option) => !string.IsNullOrEmpty(settings.Text(option));
+}
