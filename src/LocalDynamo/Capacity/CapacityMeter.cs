@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using LocalDynamo.Faults;
+using LocalDynamo.Http;
+using LocalDynamo.Tables;
+
+namespace LocalDynamo.Capacity;
+
+/// <summary>Admits requests, charges their units, and counts both. Thread-safe. Counts outlive the tables that they belong to.</summary>
+internal sealed class CapacityMeter
+{
+    private readonly ConcurrentDictionary<string, ConsumedUnits> _consumed = new();
+    private readonly ConcurrentDictionary<string, long> _throttles = new();
+
+    public IReadOnlyDictionary<string, long> Throttles => _throttles;
+
+    public IReadOnlyDictionary<string, ConsumedUnits> Consumed => _consumed;
+
+    /// <exception cref="ThrottledException">No capacity is left for this key, or the request's fault says so.</exception>
+    public void Admit(Request request, Table table, bool write, ItemKey key)
+    {
+        if (!TryAdmit(request, table, write, key, out var refusal)) throw refusal;
+    }
+
+    /// <summary>As <see cref="Admit"/>, for batches: the refusal is counted, and the caller decides what becomes of it.</summary>
+    public bool TryAdmit(
+        Request request, Table table, bool write, ItemKey key, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out ThrottledException? refusal)
+    {
+        refusal = null;
+        if (request.Fault != Fault.Throttle && table.Capacity.Admits(write, key.Hash)) return true;
+        refusal = new ThrottledException(table.Definition.Billing, write, table.Arn);
+        _throttles.AddOrUpdate(refusal.Reason, 1, static (_, count) => count + 1);
+        return false;
+    }
+
+    public void Charge(Table table, bool write, ItemKey key, double units)
+    {
+        table.Capacity.Take(write, key.Hash, units);
+        _consumed.GetOrAdd(table.Name, static _ => new ConsumedUnits()).Add(write, units);
+    }
+}

@@ -1,0 +1,48 @@
+using LocalDynamo.Http;
+using LocalDynamo.Tables;
+
+namespace LocalDynamo.Operations;
+
+/// <summary>BillingMode and ProvisionedThroughput as a request gives them. Units are a second; 0 where they are absent.</summary>
+internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long ReadUnits, long WriteUnits)
+{
+    /// <exception cref="DynamoException">A value is not allowed.</exception>
+    public static Throughput Read(Parameters parameters)
+    {
+        var errors = new ShapeErrors();
+        var mode = errors.OneOf(parameters.Text("BillingMode"), "billingMode", "PROVISIONED", "PAY_PER_REQUEST");
+        long? read = null, write = null;
+        var units = parameters.Structure("ProvisionedThroughput");
+        if (units is { } given)
+        {
+            given.RefuseAllBut("ProvisionedThroughput", "ReadCapacityUnits", "WriteCapacityUnits");
+            write = errors.AtLeast(
+                errors.Required(given.WholeNumber("WriteCapacityUnits"), "provisionedThroughput.writeCapacityUnits"), "provisionedThroughput.writeCapacityUnits", 1);
+            read = errors.AtLeast(
+                errors.Required(given.WholeNumber("ReadCapacityUnits"), "provisionedThroughput.readCapacityUnits"), "provisionedThroughput.readCapacityUnits", 1);
+        }
+
+        errors.ThrowIfAny();
+        BillingMode? billing = mode switch { "PROVISIONED" => BillingMode.Provisioned, "PAY_PER_REQUEST" => BillingMode.PayPerRequest, _ => null };
+        return new Throughput(billing, units is not null, read ?? 0, write ?? 0);
+    }
+
+    /// <summary>The billing mode of a new table: provisioned unless it says otherwise.</summary>
+    /// <exception cref="DynamoException">Units are missing for a provisioned table, or given for an on-demand one.</exception>
+    public BillingMode CheckedBilling()
+    {
+        if (Billing == BillingMode.PayPerRequest && HasUnits)
+        {
+            throw DynamoException.Validation(
+                "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+        }
+
+        if (Billing != BillingMode.PayPerRequest && !HasUnits)
+        {
+            throw DynamoException.Validation(
+                "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
+        }
+
+        return Billing ?? BillingMode.Provisioned;
+    }
+}

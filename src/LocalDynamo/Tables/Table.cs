@@ -1,0 +1,80 @@
+using LocalDynamo.Capacity;
+
+namespace LocalDynamo.Tables;
+
+/// <summary>
+/// A table: what it is, its items, its capacity and its tags. Thread-safe: <see cref="Definition"/> is replaced whole, under the store's lock.
+/// Its status follows from the clock: a change takes <see cref="TransitionTime"/>, so that clients really have to wait for it.
+/// </summary>
+internal sealed class Table
+{
+    /// <summary>How long CREATING, UPDATING and DELETING last.</summary>
+    public static readonly TimeSpan TransitionTime = TimeSpan.FromMilliseconds(50);
+
+    private readonly TimeProvider _time;
+    private readonly long _created;
+    private long _updated;
+    private long _deleted;
+
+    public Table(TableDefinition definition, string region, TableCapacity capacity, TimeProvider time)
+    {
+        _time = time;
+        _created = time.GetTimestamp();
+        Definition = definition;
+        Capacity = capacity;
+        CreatedAt = time.GetUtcNow();
+        Arn = $"arn:aws:dynamodb:{region}:{AccountId}:table/{definition.Name}";
+    }
+
+    /// <summary>The account that every table belongs to.</summary>
+    public const string AccountId = "000000000000";
+
+    public string Name => Definition.Name;
+
+    public TableDefinition Definition { get; private set; }
+
+    public string Arn { get; }
+
+    public Guid Id { get; } = Guid.NewGuid();
+
+    public DateTimeOffset CreatedAt { get; }
+
+    /// <summary>When capacity was last raised and lowered; null when never.</summary>
+    public DateTimeOffset? IncreasedAt { get; private set; }
+
+    public DateTimeOffset? DecreasedAt { get; private set; }
+
+    public DateTimeOffset? OnDemandSince { get; private set; }
+
+    public ItemStore Items { get; } = new();
+
+    public TagSet Tags { get; } = new();
+
+    public TableCapacity Capacity { get; }
+
+    public bool IsGone => _deleted != 0 && _time.GetElapsedTime(_deleted) >= TransitionTime;
+
+    /// <summary>CREATING, UPDATING, DELETING or ACTIVE.</summary>
+    public string Status =>
+        _deleted != 0 ? "DELETING"
+        : _time.GetElapsedTime(_created) < TransitionTime ? "CREATING"
+        : _updated != 0 && _time.GetElapsedTime(_updated) < TransitionTime ? "UPDATING"
+        : "ACTIVE";
+
+    /// <summary>Whether items can be read and written.</summary>
+    public bool Serves => Status is "ACTIVE" or "UPDATING";
+
+    public void MarkDeleted() => _deleted = Math.Max(1, _time.GetTimestamp());
+
+    /// <summary>Takes the new definition, and the capacity that it gives.</summary>
+    public void Change(TableDefinition changed)
+    {
+        var now = _time.GetUtcNow();
+        if (changed.ReadUnits > Definition.ReadUnits || changed.WriteUnits > Definition.WriteUnits) IncreasedAt = now;
+        if (changed.ReadUnits < Definition.ReadUnits || changed.WriteUnits < Definition.WriteUnits) DecreasedAt = now;
+        if (changed.Billing == BillingMode.PayPerRequest) OnDemandSince ??= now;
+        _updated = Math.Max(1, _time.GetTimestamp());
+        Definition = changed;
+        Capacity.Change(changed);
+    }
+}
