@@ -18,7 +18,7 @@ public static partial class ErrorCodes
         "Take a table with that key.");
 
     public static readonly ErrorCode EndpointUnreachable = new(
-        "LT0204", "Endpoint not reachable", ExitCode.Failed,
+        "LT0204", "Endpoint not reachable", ExitCode.Usage,
         "No connection to the endpoint could be made.",
         "Check EndpointUrl, that the server runs, and the way to it.");
 
@@ -31,6 +31,11 @@ public static partial class ErrorCodes
         "LT0206", "Cost above the limit", ExitCode.GuardRefused,
         "The estimated cost of the run is above MaxCost.",
         "Make the run smaller, or raise --max-cost if you accept the cost.");
+
+    public static readonly ErrorCode ServiceFailure = new(
+        "LT0207", "Service failed", ExitCode.Failed,
+        "A call before or after the load was answered with an error that has no code of its own here.",
+        "See what the service says; mostly it says what to do.");
 
     public static readonly ErrorCode MissingCredentials = new(
         "LT0301", "No credentials", ExitCode.Credentials,
@@ -53,7 +58,7 @@ public static partial class ErrorCodes
         "Give one: --region, AWS_REGION, or the profile's region.");
 
     public static readonly ErrorCode ArtifactsNotWritable = new(
-        "LT0701", "Results cannot be written", ExitCode.Failed,
+        "LT0701", "Results cannot be written", ExitCode.Usage,
         "The folder for the results cannot be created or written, or the disk is full.",
         "Give a writable folder with --artifacts-path, or make room.");
 
@@ -67,16 +72,31 @@ public static partial class ErrorCodes
         "Every operation of the run failed.",
         "Look at the report's errors by category; the first one mostly explains all.");
 
+    public static readonly ErrorCode RunIdTaken = new(
+        "LT0704", "Run id taken", ExitCode.Usage,
+        "There are results of a run of that id already; they are never overwritten.",
+        "Give another --run-id, or none: then one is made from the time.");
+
+    public static readonly ErrorCode RunIncomplete = new(
+        "LT0705", "Run incomplete", ExitCode.Failed,
+        "The run reached its longest duration before its plan was done.",
+        "Raise --max-duration, or offer less.");
+
     public static readonly ErrorCode PortInUse = new(
         "LT0801", "Port in use", ExitCode.Usage,
         "Another process listens on the port of the local server.",
         "Take another port with --port, or --port=0 for a free one.");
 
-    private static ErrorCode[] Target => [TableMissing, TableNotAllowed, TableKeys, EndpointUnreachable, TableNotActive, CostLimit];
+    public static readonly ErrorCode LocalServerNotStarted = new(
+        "LT0802", "Local server not started", ExitCode.Failed,
+        "The embedded server of a local run did not come up.",
+        "Start one by itself with ./build.sh --target=LocalDynamo, and give its address with --endpoint-url.");
+
+    private static ErrorCode[] Target => [TableMissing, TableNotAllowed, TableKeys, EndpointUnreachable, TableNotActive, CostLimit, ServiceFailure];
 
     private static ErrorCode[] Credentials => [MissingCredentials, PermissionDenied, ExpiredCredentials, MissingRegion];
 
-    private static ErrorCode[] Results => [ArtifactsNotWritable, VerificationFailed, NothingSucceeded];
+    private static ErrorCode[] Results => [ArtifactsNotWritable, VerificationFailed, NothingSucceeded, RunIdTaken, RunIncomplete];
 
-    private static ErrorCode[] LocalServer => [PortInUse];
+    private static ErrorCode[] LocalServer => [PortInUse, LocalServerNotStarted];
 }

@@ -1,1 +1,3 @@
-return 0;
+using LoadTest.Cli;
+
+return (int)await CommandLine.RunAsync(args, TimeProvider.System);

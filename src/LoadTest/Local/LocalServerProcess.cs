@@ -71,6 +71,7 @@ public sealed class LocalServerProcess : IAsyncDisposable
         string[] program = isHost ? [Environment.GetCommandLineArgs()[0]] : [];
         return new ProcessStartInfo(self, [.. program, "local-dynamo", "--port=0", "--until-input-ends", .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

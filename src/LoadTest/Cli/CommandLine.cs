@@ -1,0 +1,106 @@
+using System.Collections;
+using System.CommandLine;
+using LoadTest.Configuration;
+using LoadTest.Configuration.Options;
+using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Sources;
+using Flag = System.CommandLine.Option<string[]>;
+using TableOption = LoadTest.Configuration.Options.Option;
+
+namespace LoadTest.Cli;
+
+/// <summary>The commands and their flags, which all come from the one table of options.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the command that the arguments name; every failure ends in a message and an exit code.</summary>
+    public static async Task<ExitCode> RunAsync(string[] args, TimeProvider time)
+    {
+        var diagnostic = args.Any(argument => argument.EndsWith("=diagnostic", StringComparison.OrdinalIgnoreCase));
+        try
+        {
+            var parsed = Root(time).Parse(args);
+            return (ExitCode)await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (ProblemException problems)
+        {
+            ErrorOutput.Write(problems.Problems);
+            if (diagnostic && problems.InnerException is { } cause) await Console.Error.WriteLineAsync(cause.ToString());
+            return problems.ExitCode;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            ErrorOutput.Write([new Problem(ErrorCodes.Internal, failure.Message, null, "run again with --verbosity=diagnostic, and report what it prints")]);
+            if (diagnostic) await Console.Error.WriteLineAsync(failure.ToString());
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Root(TimeProvider time)
+    {
+        var root = new RootCommand("A DynamoDB load test that is honest about latency and counts every throttle.");
+        root.Add(Command(
+            "run", "Run a load test: against a local server with --environment=local, or against a table in AWS.",
+            (settings, _) => new RunCommand(time).ExecuteAsync(settings)));
+        root.Add(Command(
+            "plan", "Show what a run would do and its estimated cost, and do nothing.",
+            (settings, _) => PlanCommand.ExecuteAsync(settings, time)));
+        var server = Command(
+            "local-dynamo", "Run the local DynamoDB-compatible server by itself, on 127.0.0.1, until it is stopped.",
+            (settings, parsed) => LocalDynamoCommand.ExecuteAsync(settings, parsed.GetValue(LocalDynamoCommand.UntilInputEnds), time),
+            option => option.Group == OptionGroup.LocalServer);
+        server.Add(LocalDynamoCommand.UntilInputEnds);
+        root.Add(server);
+        return root;
+    }
+
+    private static Command Command(
+        string name, string description, Func<Settings, ParseResult, Task<ExitCode>> execute, Func<TableOption, bool>? isOwn = null)
+    {
+        var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
+        var flags = KnownOptions.Table.All.Where(option => option.Scope.HasFlag(OptionScope.Program))
+            .ToDictionary(option => FlagOf(option, isHidden: isOwn?.Invoke(option) == false), option => option);
+        foreach (var flag in flags.Keys) command.Add(flag);
+        command.SetAction(async (parsed, _) => (int)await execute(Read(parsed, flags), parsed));
+        return command;
+    }
+
+    // Values are read by the table's own kinds, the same for every source: here they are text only.
+    private static Flag FlagOf(TableOption option, bool isHidden) => new("--" + option.Flag)
+    {
+        Description = option.DefaultText is { Length: > 0 } text ? $"{option.Help} [default: {text}]" : option.Help,
+        HelpName = option.Unit ?? option.Name,
+        Arity = ArgumentArity.ZeroOrMore,
+        Hidden = isHidden,
+    };
+
+    private static Settings Read(ParseResult parsed, Dictionary<Flag, TableOption> flags)
+    {
+        var given = new List<FlagValue>();
+        foreach (var (flag, option) in flags)
+        {
+            if (parsed.GetResult(flag) is not { Implicit: false } result) continue;
+            if (result.Tokens.Count == 0) given.Add(new FlagValue(option.Flag, null));
+            given.AddRange(result.Tokens.Select(token => new FlagValue(option.Flag, token.Value)));
+        }
+
+        given.AddRange(parsed.UnmatchedTokens.Select(Unmatched));
+        var read = SettingsReader.Read(new SettingsInput
+        {
+            Flags = given,
+            Environment = ProcessEnvironment(),
+            Folder = Directory.GetCurrentDirectory(),
+            Scope = OptionScope.Program,
+        });
+        ErrorOutput.Write(read.Warnings);
+        return read.SettingsOrThrow();
+    }
+
+    private static FlagValue Unmatched(string token)
+    {
+        var parts = token.TrimStart('-').Split('=', 2);
+        return new FlagValue(parts[0], parts.Length > 1 ? parts[1] : null, token.Split('=', 2)[0]);
+    }
+
+    private static Dictionary<string, string> ProcessEnvironment() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+}

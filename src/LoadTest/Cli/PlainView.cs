@@ -1,0 +1,56 @@
+using LoadTest.Engine.Planning;
+using LoadTest.Engine.Recording;
+using LoadTest.Engine.Reporting;
+
+namespace LoadTest.Cli;
+
+/// <summary>A run as plain lines: one an interval, the same in pipes, files and CI logs.</summary>
+internal sealed class PlainView(TextWriter output, TextWriter errors, bool quiet) : IRunView
+{
+    public void Note(string text)
+    {
+        if (!quiet) output.WriteLine(text);
+    }
+
+    public void Warn(string text) => errors.WriteLine("warning " + text);
+
+    public IRunStep Step(string name, long total)
+    {
+        Note($"{name}: {OperationColumn.Count(total)}");
+        return new SilentStep();
+    }
+
+    public Task<LoadResult> ShowAsync(LoadPlan plan, Func<IRunObserver, Task<LoadResult>> run) => run(new Lines(this, plan));
+
+    public void Report(RunSummary summary, string folder)
+    {
+        foreach (var line in SummaryText.Lines(summary)) output.WriteLine(line);
+        foreach (var warning in summary.Warnings) Warn(warning);
+        output.WriteLine($"results: {folder}");
+        output.WriteLine($"outcome: {SummaryJson.OutcomeName(summary.Outcome)}");
+    }
+
+    private sealed class Lines(PlainView view, LoadPlan plan) : IRunObserver
+    {
+        public void OnStart() => view.Note("offering load");
+
+        public void OnInterval(IntervalReport interval)
+        {
+            var figures = ProgressFigures.Of(plan, interval);
+            view.Note(
+                $"{figures.Elapsed,8}  offered {figures.Offered}  achieved {figures.Achieved}  p50 {figures.P50}  p99 {figures.P99}  "
+                + $"in flight {figures.InFlight}  throttled {figures.Throttled}  errors {figures.Errors}  left {figures.Left}");
+        }
+    }
+
+    private sealed class SilentStep : IRunStep
+    {
+        public void Report(long value)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using LoadTest.Configuration;
+using LoadTest.Configuration.Options;
+using LoadTest.Configuration.Problems;
+using LoadTest.DynamoDb;
+using LoadTest.Engine.Reporting;
+using LoadTest.Local;
+using LoadTest.Planning;
+using LoadTest.Results;
+
+namespace LoadTest.Cli;
+
+/// <summary><c>run</c>: connects, runs the plan, and writes the reports.</summary>
+internal sealed class RunCommand(TimeProvider time)
+{
+    private const string Announcement =
+        "stopping: what is in flight is drained, the results so far are written, and the table is cleaned up (a second Ctrl-C leaves at once)";
+
+    public async Task<ExitCode> ExecuteAsync(Settings settings)
+    {
+        using var interruption = new Interruption(Announcement);
+        try
+        {
+            await using var server = await StartServerAsync(settings, interruption.Stop);
+            var connection = server is null ? Connection.Of(settings) : Connection.ToLocalServer(server.Endpoint);
+            return await RunAsync(settings, connection, interruption);
+        }
+        catch (OperationCanceledException) when (interruption.AskedFor is { } code)
+        {
+            await Console.Error.WriteLineAsync("stopped before the load was done; there is no report");
+            return code;
+        }
+    }
+
+    // The local environment needs nothing: without an endpoint of somebody else it brings its own server.
+    private static async Task<LocalServerProcess?> StartServerAsync(Settings settings, CancellationToken stop)
+    {
+        if (!settings.IsLocal || settings.TryGet(ConnectionOptions.EndpointUrl, out _)) return null;
+        var flags = settings.Table.All
+            .Where(option => option.Group == OptionGroup.LocalServer && option != LocalServerOptions.Port && settings.IsGiven(option))
+            .Select(option => $"--{option.Flag}={settings.Text(option)}");
+        return await LocalServerProcess.StartAsync(flags, stop);
+    }
+
+    private async Task<ExitCode> RunAsync(Settings settings, Connection connection, Interruption interruption)
+    {
+        var plan = PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback);
+        var view = RunView.For(settings);
+        using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), plan.RunId, time);
+        view.Note($"run {plan.RunId}: {plan.Description}, against table {plan.Table.Name} ({connection.Place})");
+
+        var beforeLoad = ProcessAge();
+        var run = new LoadTestRun(plan, connection, view, time);
+        var (result, verification) = await run.ExecuteAsync(folder, interruption.Stop, CancellationToken.None);
+        var summary = SummaryBuilder.Build(plan, settings, connection, result, verification, beforeLoad);
+        try
+        {
+            folder.Write(summary);
+        }
+        finally
+        {
+            view.Report(summary, folder.Path);
+        }
+
+        return interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : ExitCodeOf(summary);
+    }
+
+    private static ExitCode ExitCodeOf(RunSummary summary) => summary.Outcome switch
+    {
+        RunOutcome.Passed => ExitCode.Passed,
+        RunOutcome.ThresholdsFailed => ExitCode.ThresholdFailed,
+        RunOutcome.Aborted => ExitCode.Interrupted,
+        _ => ExitCode.Failed,
+    };
+
+    private TimeSpan ProcessAge()
+    {
+        using var process = Process.GetCurrentProcess();
+        return time.GetUtcNow().UtcDateTime - process.StartTime.ToUniversalTime();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using LoadTest.Engine.Planning;
+
+namespace LoadTest.Planning;
+
+/// <summary>A load in words, for plans and reports.</summary>
+public static class LoadDescription
+{
+    /// <summary>Such as "open model: hold 2000/s for 10 s, over at most 256 connections, after a warm-up of 2 s".</summary>
+    public static string Of(Load load, TimeSpan warmUp)
+    {
+        var words = load switch
+        {
+            Load.Open open => Text($"open model: {string.Join(", then ", open.Stages.Select(Stage))}, over at most {open.MaxConnections} connections"),
+            Load.Closed closed => Text($"closed model: {Amount(closed)} at a concurrency of {closed.ConcurrencyLimit}{Ramp(closed)}"),
+            _ => throw new InvalidOperationException($"No such load: {load}."),
+        };
+        return warmUp > TimeSpan.Zero ? words + $", after a warm-up of {Duration(warmUp)}" : words;
+    }
+
+    /// <summary>A duration as people say it: 500 ms, 10 s, 5 min, 1.5 h.</summary>
+    public static string Duration(TimeSpan duration) => duration switch
+    {
+        { TotalSeconds: < 1 } => Text($"{duration.TotalMilliseconds:0.###} ms"),
+        { TotalMinutes: < 2 } => Text($"{duration.TotalSeconds:0.###} s"),
+        { TotalHours: < 2 } => Text($"{duration.TotalMinutes:0.##} min"),
+        _ => Text($"{duration.TotalHours:0.##} h"),
+    };
+
+    private static string Stage(Stage stage) => stage.FromRate.Equals(stage.ToRate)
+        ? Text($"hold {stage.ToRate:0.###}/s for {Duration(stage.Duration)}")
+        : Text($"ramp {stage.FromRate:0.###} to {stage.ToRate:0.###}/s in {Duration(stage.Duration)}");
+
+    private static string Amount(Load.Closed closed) => closed switch
+    {
+        { TotalOperations: { } total, Duration: { } duration } => Text($"{total:N0} operations or {Duration(duration)}"),
+        { TotalOperations: { } total } => Text($"{total:N0} operations"),
+        _ => $"operations for {Duration(closed.Duration!.Value)}",
+    };
+
+    private static string Ramp(Load.Closed closed) => closed.FullConcurrencyPercentage < 100 && closed.ConcurrencyLimit > 1
+        ? Text($", ramped up over the first {100 - closed.FullConcurrencyPercentage:0.##} %")
+        : "";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using LoadTest.Configuration;
+using LoadTest.Configuration.Options;
+using LoadTest.Configuration.Validation;
+using LoadTest.Configuration.Values;
+using LoadTest.Costs;
+using LoadTest.DynamoDb;
+using LoadTest.Engine.Planning;
+using LoadTest.Engine.Scheduling;
+
+namespace LoadTest.Planning;
+
+/// <summary>Makes the plan of a run out of its settings. Nothing else reads settings to decide what the load is.</summary>
+public static class PlanBuilder
+{
+    // A closed load that only time ends has no number of operations: for its cost each place is taken to do this many a second.
+    private const double AssumedOperationsPerPlace = 200;
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestByItems = TimeSpan.FromHours(1);
+
+    /// <summary>Makes the plan.</summary>
+    /// <param name="settings">Valid settings.</param>
+    /// <param name="now">The run's start.</param>
+    /// <param name="isFree">Whether the server is on this machine, where nothing is charged.</param>
+    public static RunPlan Build(Settings settings, DateTimeOffset now, bool isFree)
+    {
+        var load = LoadOf(settings);
+        var mix = settings.Get(DataOptions.OperationMix);
+        var preload = PreloadOf(settings, mix);
+        var mayCreate = settings.Get(TableOptions.CreateTable) switch
+        {
+            TableCreation.Allowed => true,
+            TableCreation.Refused => false,
+            _ => settings.IsLocal,
+        };
+        var warmUp = settings.Get(LoadOptions.WarmUp);
+        var verifies = settings.Get(SafetyOptions.Verify) == Configuration.Values.Verification.All;
+        var cleansUp = settings.Get(DataOptions.CleanupAfterTest);
+        var plan = new LoadPlan
+        {
+            Load = load,
+            WarmUp = warmUp,
+            Interval = settings.Get(ResultsOptions.Interval),
+            MaxDuration = settings.TryGet(SafetyOptions.MaxDuration, out var longest) ? longest : DefaultMaxDuration(load),
+        };
+        return new RunPlan
+        {
+            RunId = settings.TryGet(ResultsOptions.RunId, out var id) ? id : NewRunId(now),
+            StartedAt = now,
+            Load = plan,
+            Description = LoadDescription.Of(load, warmUp),
+            Mix = mix,
+            DuplicatePercentage = settings.Get(DataOptions.DuplicatePercentage),
+            ItemSize = settings.Get(DataOptions.ItemSize),
+            PreloadItems = preload,
+            ConsistentRead = settings.Get(DataOptions.ConsistentRead),
+            Seed = settings.Get(DataOptions.Seed),
+            Table = new TableSettings(
+                settings.TableName, mayCreate, settings.Get(TableOptions.BillingMode),
+                settings.Get(TableOptions.ReadCapacityUnits), settings.Get(TableOptions.WriteCapacityUnits)),
+            Verifies = verifies,
+            CleansUp = cleansUp,
+            RequestTimeout = settings.Get(ConnectionOptions.RequestTimeout),
+            ConnectTimeout = settings.Get(ConnectionOptions.ConnectTimeout),
+            MaxCost = settings.Get(SafetyOptions.MaxCost),
+            Costs = new CostBasis(
+                OperationsOf(load) + OperationsOf(plan.WarmUpLoad), mix, settings.Get(DataOptions.DuplicatePercentage),
+                settings.Get(DataOptions.ItemSize), preload, settings.Get(DataOptions.ConsistentRead), verifies, cleansUp && !mayCreate, isFree),
+        };
+    }
+
+    private static Load LoadOf(Settings settings)
+    {
+        var load = settings.Load;
+        if (load.Model == LoadModel.Closed)
+        {
+            return new Load.Closed(
+                settings.Get(LoadOptions.ConcurrencyLimit), load.TotalItems, load.Duration, settings.Get(LoadOptions.MaxConcurrencyPercentage));
+        }
+
+        IEnumerable<Engine.Planning.Stage> stages = load.Stages is { } list
+            ? StagesUntil(list, load.Duration ?? list.Duration)
+            : [Engine.Planning.Stage.Hold(load.Rate!.Value, load.Duration!.Value)];
+        return new Load.Open([.. stages], settings.Get(ConnectionOptions.MaxConnections));
+    }
+
+    private static IEnumerable<Engine.Planning.Stage> StagesUntil(StageList stages, TimeSpan end)
+    {
+        var start = TimeSpan.Zero;
+        foreach (var stage in stages.Stages)
+        {
+            var left = end - start;
+            if (left <= TimeSpan.Zero) yield break;
+            var share = Math.Min(1, left / stage.Duration);
+            yield return new Engine.Planning.Stage(stage.From, stage.From + (stage.To - stage.From) * share, stage.Duration * share);
+            start += stage.Duration;
+        }
+    }
+
+    // A load that reads and writes nothing has nothing to find, unless something is written before.
+    private static long PreloadOf(Settings settings, OperationMix mix)
+    {
+        const long enoughToReadFrom = 1000;
+        var readsOnly = mix.Share(OperationKind.Put) == 0;
+        return readsOnly && !settings.IsGiven(DataOptions.PreloadItems) ? enoughToReadFrom : settings.Get(DataOptions.PreloadItems);
+    }
+
+    private static TimeSpan DefaultMaxDuration(Load load) => load switch
+    {
+        Load.Open open => open.Duration + Grace,
+        Load.Closed { Duration: { } duration } => duration + Grace,
+        _ => LongestByItems,
+    };
+
+    private static double OperationsOf(Load load) => load switch
+    {
+        Load.Open open => new ArrivalSchedule(open.Stages).Total,
+        Load.Closed closed => closed.TotalOperations ?? closed.ConcurrencyLimit * AssumedOperationsPerPlace * closed.Duration!.Value.TotalSeconds,
+        _ => 0,
+    };
+
+    private static string NewRunId(DateTimeOffset now) => string.Create(
+        CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd-HHmmss}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(2))}");
+}

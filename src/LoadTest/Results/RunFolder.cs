@@ -1,0 +1,116 @@
+using System.Text;
+using LoadTest.Configuration.Problems;
+using LoadTest.Engine.Recording;
+using LoadTest.Engine.Reporting;
+
+namespace LoadTest.Results;
+
+/// <summary>The folder of a run's results. Made before the load begins, so that a disk that cannot be written is found out first.</summary>
+public sealed class RunFolder : IDisposable
+{
+    private readonly TextWriter _timeSeries;
+    private readonly FileStream _latency;
+    private readonly LatencyLog _latencyLog;
+    private readonly KeepGoing _observer;
+
+    private RunFolder(string path, TimeProvider time)
+    {
+        Path = path;
+        _timeSeries = new StreamWriter(Create("timeseries.csv"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        _latency = Create("latency.hlog");
+        _latencyLog = new LatencyLog(_latency, time);
+        _observer = new KeepGoing([new TimeSeriesCsv(_timeSeries), _latencyLog]);
+    }
+
+    /// <summary>The folder's path.</summary>
+    public string Path { get; }
+
+    /// <summary>Writes the time series and the latency log as the load goes.</summary>
+    public IRunObserver Observer => _observer;
+
+    /// <summary>Makes the folder.</summary>
+    /// <param name="parent">The folder of all runs.</param>
+    /// <param name="runId">The run's id: the folder's name.</param>
+    /// <param name="time">For the time stamps of the latency log.</param>
+    /// <exception cref="ProblemException">It cannot be written, or a run of that id is there.</exception>
+    public static RunFolder Create(string parent, string runId, TimeProvider time)
+    {
+        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(parent, runId));
+        if (File.Exists(System.IO.Path.Combine(path, "timeseries.csv")))
+        {
+            throw new ProblemException(new Problem(
+                ErrorCodes.RunIdTaken, $"there are results of a run {runId} already, in {path}", "--run-id", "give another --run-id, or none for a new one"));
+        }
+
+        try
+        {
+            Directory.CreateDirectory(path);
+            return new RunFolder(path, time);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(NotWritable(path, failure), failure);
+        }
+    }
+
+    /// <summary>Writes the reports.</summary>
+    /// <exception cref="ProblemException">Something could not be written, during the load or now.</exception>
+    public void Write(RunSummary summary)
+    {
+        try
+        {
+            using (var json = Create("summary.json")) SummaryJson.Write(summary, json);
+            using var markdown = new StreamWriter(Create("report.md"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            MarkdownReport.Write(summary, markdown);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(NotWritable(Path, failure), failure);
+        }
+
+        if (_observer.Failure is { } earlier) throw new ProblemException(NotWritable(Path, earlier), earlier);
+    }
+
+    /// <summary>Closes the files.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            _latencyLog.Dispose();
+            _latency.Dispose();
+            _timeSeries.Dispose();
+        }
+        catch (IOException)
+        {
+            // The disk is full: that was said when it was met first, and nothing is left to be done about it here.
+        }
+    }
+
+    private FileStream Create(string name) => new(System.IO.Path.Combine(Path, name), FileMode.Create, FileAccess.Write, FileShare.Read);
+
+    private static Problem NotWritable(string path, Exception failure) => new(
+        ErrorCodes.ArtifactsNotWritable, $"results cannot be written to {path}: {failure.Message}", null,
+        "give a folder that can be written, with room, by --artifacts-path");
+
+    /// <summary>A disk that fills up in mid-run must not end the load: the first failure is kept, and said at the end.</summary>
+    private sealed class KeepGoing(IReadOnlyList<IRunObserver> observers) : IRunObserver
+    {
+        public IOException? Failure { get; private set; }
+
+        public void OnStart() => Try(observer => observer.OnStart());
+
+        public void OnInterval(IntervalReport interval) => Try(observer => observer.OnInterval(interval));
+
+        private void Try(Action<IRunObserver> action)
+        {
+            try
+            {
+                if (Failure is null) foreach (var observer in observers) action(observer);
+            }
+            catch (IOException failure)
+            {
+                Failure = failure;
+            }
+        }
+    }
+}
