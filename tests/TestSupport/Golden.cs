@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using NUnit.Framework;
+
+namespace TestSupport;
+
+/// <summary>
+/// Compares a text with a committed file. With LOADTEST_UPDATE_GOLDEN=true the file is written instead, for a developer to read the
+/// difference and commit it.
+/// </summary>
+public static class Golden
+{
+    /// <summary>Fails when the text differs from <c>Golden/NAME</c> of the calling test's project.</summary>
+    public static void Matches(string name, string actual, [CallerFilePath] string caller = "")
+    {
+        var path = Path.Combine(ProjectFolder(caller), "Golden", name);
+        if (Environment.GetEnvironmentVariable("LOADTEST_UPDATE_GOLDEN") == "true")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, actual);
+        }
+
+        Assert.That(path, Does.Exist, "run once with LOADTEST_UPDATE_GOLDEN=true to write it");
+        Assert.That(actual, Is.EqualTo(File.ReadAllText(path).ReplaceLineEndings("\n")), $"differs from {name}");
+    }
+
+    // The caller's path is that of the build machine's repository: only the part below tests/ is used.
+    private static string ProjectFolder(string caller)
+    {
+        var parts = caller.Replace('\\', '/').Split('/');
+        var tests = Array.LastIndexOf(parts, "tests");
+        return RepositoryRoot.Combine("tests", parts[tests + 1]);
+    }
+}
