@@ -1,4 +1,4 @@
-using Build.Artifacts;
+using Build.Cleanup;
 using Build.DotNet;
 using Build.Help;
 using Build.Processes;

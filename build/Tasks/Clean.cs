@@ -1,4 +1,4 @@
-using Build.Artifacts;
+using Build.Cleanup;
 using Build.Targets;
 using Cake.Frosting;
 

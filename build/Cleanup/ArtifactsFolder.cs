@@ -1,6 +1,6 @@
 using Build.Output;
 
-namespace Build.Artifacts;
+namespace Build.Cleanup;
 
 /// <summary>Everything that is built: the folder artifacts/.</summary>
 public sealed class ArtifactsFolder(BuildPaths paths, Screen screen)

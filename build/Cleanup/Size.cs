@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Build.Artifacts;
+namespace Build.Cleanup;
 
 /// <summary>Sizes on the disk.</summary>
 internal static class Size
