@@ -1,0 +1,34 @@
+using Build.Options;
+using Build.Processes;
+using LoadTest.Configuration.Problems;
+
+namespace Build.Running;
+
+/// <summary>Runs the load test's commands on this machine, on this terminal, with its own exit codes.</summary>
+public sealed class LocalRun(LoadTestProgram program, ChildProcesses processes, EnvironmentChoice environment)
+{
+    /// <summary>Runs a load test.</summary>
+    /// <exception cref="ProblemException">The environment is not the local one.</exception>
+    /// <exception cref="StepFailedException">The program ended with another code than 0, which the exception carries.</exception>
+    public async Task RunLoadTestAsync(BuildOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        environment.RequireLocal(options);
+        await RunAsync(["run", .. options.ProgramArguments]);
+    }
+
+    /// <summary>Serves the embedded DynamoDB until it is stopped.</summary>
+    /// <exception cref="StepFailedException">The program ended with another code than 0, which the exception carries.</exception>
+    public Task ServeLocalDynamoAsync(BuildOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return RunAsync(["local-dynamo", .. options.ProgramArguments]);
+    }
+
+    private async Task RunAsync(IReadOnlyList<string> arguments)
+    {
+        await program.MakeFreshAsync();
+        var code = await processes.RunAsync(program.Start(arguments));
+        if (code != 0) throw new StepFailedException(code, $"dynamodb-load-test ended with exit code {ExitCodeText.Of(code)}.");
+    }
+}

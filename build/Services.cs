@@ -1,0 +1,27 @@
+using Build.Cleanup;
+using Build.DotNet;
+using Build.Help;
+using Build.Processes;
+using Build.Running;
+using Build.Testing;
+using Cake.Frosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Build;
+
+/// <summary>The services that tasks take by constructor.</summary>
+public sealed class Services : IFrostingStartup
+{
+    /// <inheritdoc/>
+    public void Configure(IServiceCollection services) => services
+        .AddSingleton<ChildProcesses>()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<TargetList>()
+        .AddSingleton<ArtifactsFolder>()
+        .AddSingleton<Solution>()
+        .AddSingleton<Publisher>()
+        .AddSingleton<TestRun>()
+        .AddSingleton<LoadTestProgram>()
+        .AddSingleton<EnvironmentChoice>()
+        .AddSingleton<LocalRun>();
+}
