@@ -1,3 +1,4 @@
+using System.Globalization;
 using HdrHistogram;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
@@ -17,7 +18,7 @@ public sealed class LatencyLog(Stream stream, TimeProvider time) : IRunObserver,
     public void OnStart()
     {
         _startedAt = time.GetUtcNow();
-        _log.Write(_startedAt.UtcDateTime);
+        WithoutCulture(() => _log.Write(_startedAt.UtcDateTime));
     }
 
     /// <inheritdoc/>
@@ -48,6 +49,21 @@ public sealed class LatencyLog(Stream stream, TimeProvider time) : IRunObserver,
         histogram.Tag = tag;
         histogram.StartTimeStamp = (_startedAt + interval.Start).ToUnixTimeMilliseconds();
         histogram.EndTimeStamp = (_startedAt + interval.End).ToUnixTimeMilliseconds();
-        _log.Append(histogram);
+        WithoutCulture(() => _log.Append(histogram));
+    }
+
+    // The library writes numbers in the thread's culture, and its format knows a point only.
+    private static void WithoutCulture(Action write)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            write();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 }
