@@ -21,6 +21,9 @@ public static class Category
     /// <summary>A conditional write that was meant to fail succeeded: the item it should have met was gone.</summary>
     public static readonly int UnexpectedSuccess = Add("unexpected-success", OutcomeKind.Failure);
 
+    /// <summary>A conditional write that was meant to fail succeeded, as no earlier write had been acknowledged that it could have met.</summary>
+    public static readonly int NothingToRepeat = Add("nothing-to-repeat", OutcomeKind.Failure);
+
     /// <summary>A consistent read did not find an item whose write was acknowledged.</summary>
     public static readonly int MissingItem = Add("missing-item", OutcomeKind.Failure);
 

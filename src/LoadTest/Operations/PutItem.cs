@@ -23,14 +23,20 @@ public sealed class PutItem(string table, ItemGenerator items) : IOperation
     /// <inheritdoc/>
     public int Settle(PlannedRequest request, in Answer answer, WriteLedger ledger)
     {
-        if (request.IsDuplicate)
-        {
-            // What a duplicate meets was acknowledged before: its own outcome says nothing new of the item.
-            return answer.Category == Category.Success ? Category.UnexpectedSuccess : answer.Category;
-        }
-
+        if (request.IsDuplicate) return SettleDuplicate(request, answer, ledger);
         ledger.Settle(request.Ordinal, StateAfter(answer.Category));
         return answer.Category == Category.ConditionalCheck ? Category.ConditionalCheckUnexpected : answer.Category;
+    }
+
+    private static int SettleDuplicate(PlannedRequest request, in Answer answer, WriteLedger ledger)
+    {
+        // What a duplicate meets was acknowledged before: its own outcome says nothing new of the item.
+        if (ledger.StateOf(request.Ordinal) == WriteState.Acknowledged)
+            return answer.Category == Category.Success ? Category.UnexpectedSuccess : answer.Category;
+
+        // Nothing could be written before it, so it met nothing, and may itself have written the item.
+        ledger.Settle(request.Ordinal, WriteState.Unknown);
+        return answer.Category == Category.Success ? Category.NothingToRepeat : answer.Category;
     }
 
     private PutItemRequest ToRequest(PlannedRequest request) => new()

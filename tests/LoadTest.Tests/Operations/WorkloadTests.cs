@@ -1,0 +1,102 @@
+using LoadTest.Configuration.Values;
+using LoadTest.Engine.Execution;
+using LoadTest.Operations;
+
+namespace LoadTest.Tests.Operations;
+
+public sealed class WorkloadTests
+{
+    [Test]
+    public async Task Unique_puts_take_the_numbers_without_a_gap()
+    {
+        var ledger = new WriteLedger();
+        var workload = Workload(ledger, duplicates: 25, preloaded: 10);
+        var written = new List<long>();
+        for (var index = 0; index < 1000; index++)
+        {
+            var request = await workload.RequestAtAsync(At(index), CancellationToken.None);
+            if (request.IsDuplicate) continue;
+            written.Add(request.Ordinal);
+            ledger.Settle(request.Ordinal, WriteState.Acknowledged);
+        }
+
+        Assert.That(written, Is.EqualTo(Enumerable.Range(10, 750).Select(i => (long)i)));
+    }
+
+    [Test]
+    public async Task A_duplicate_goes_to_an_item_that_was_acknowledged()
+    {
+        var ledger = new WriteLedger();
+        var workload = Workload(ledger, duplicates: 50);
+        for (var index = 0; index < 2000; index++)
+        {
+            var request = await workload.RequestAtAsync(At(index), CancellationToken.None);
+            if (request.IsDuplicate) Assert.That(ledger.StateOf(request.Ordinal), Is.EqualTo(WriteState.Acknowledged), $"operation {index}");
+            else ledger.Settle(request.Ordinal, index % 3 == 2 ? WriteState.Refused : WriteState.Acknowledged);
+        }
+    }
+
+    [Test]
+    public async Task A_duplicate_waits_for_the_first_acknowledged_write()
+    {
+        var ledger = new WriteLedger();
+        var workload = Workload(ledger, duplicates: 50);
+        var waiting = workload.RequestAtAsync(At(1), CancellationToken.None).AsTask();
+        await Task.Delay(50);
+        Assert.That(waiting.IsCompleted, Is.False);
+        ledger.Settle(0, WriteState.Acknowledged);
+        var request = await waiting.WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.That((request.Ordinal, request.IsDuplicate), Is.EqualTo((0L, true)));
+    }
+
+    [Test]
+    public async Task When_nothing_can_be_written_a_duplicate_is_sent_after_all()
+    {
+        var workload = new Workload(Pattern(100, 0), new DuplicateShare(50), 1, 0, new WriteLedger(), TimeSpan.FromMilliseconds(30));
+        var request = await workload.RequestAtAsync(At(1), CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.That(request.IsDuplicate, Is.True);
+    }
+
+    [Test]
+    public async Task The_same_seed_asks_for_the_same_items()
+    {
+        var first = await RequestsAsync(seed: 5);
+        var second = await RequestsAsync(seed: 5);
+        var other = await RequestsAsync(seed: 6);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(second, Is.EqualTo(first));
+            Assert.That(other, Is.Not.EqualTo(first));
+        }
+    }
+
+    [Test]
+    public async Task Reads_are_spread_over_everything_that_is_there()
+    {
+        var ledger = new WriteLedger();
+        for (var ordinal = 0; ordinal < 100; ordinal++) ledger.Settle(ordinal, WriteState.Acknowledged);
+        var workload = new Workload(Pattern(0, 1), new DuplicateShare(0), 1, preloadedItems: 100, ledger, TimeSpan.FromSeconds(1));
+        var counts = new int[100];
+        for (var index = 0; index < 20_000; index++) counts[(await workload.RequestAtAsync(At(index), CancellationToken.None)).Ordinal]++;
+        // Chi-squared with 99 degrees of freedom: 0.001 of all samples lie above 149.4.
+        Assert.That(counts.Sum(count => (count - 200.0) * (count - 200.0) / 200.0), Is.LessThan(149.4));
+    }
+
+    private static async Task<List<PlannedRequest>> RequestsAsync(long seed)
+    {
+        var ledger = new WriteLedger();
+        for (var ordinal = 0; ordinal < 500; ordinal++) ledger.Settle(ordinal, WriteState.Acknowledged);
+        var workload = new Workload(Pattern(1, 1), new DuplicateShare(20), seed, preloadedItems: 500, ledger, TimeSpan.FromSeconds(1));
+        var requests = new List<PlannedRequest>();
+        for (var index = 0; index < 300; index++) requests.Add(await workload.RequestAtAsync(At(index), CancellationToken.None));
+        return requests;
+    }
+
+    private static Workload Workload(WriteLedger ledger, double duplicates, long preloaded = 0) =>
+        new(Pattern(100, 0), new DuplicateShare(duplicates), 1, preloaded, ledger, TimeSpan.FromSeconds(10));
+
+    private static OperationPattern Pattern(int put, int get) => new(new OperationMix(
+        new[] { new OperationWeight(OperationKind.Put, put), new OperationWeight(OperationKind.Get, get) }.Where(weight => weight.Weight > 0)));
+
+    private static Ticket At(long index) => new(Phase.Measured, index, 0);
+}
