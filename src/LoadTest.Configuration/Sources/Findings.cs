@@ -14,7 +14,7 @@ internal sealed class Findings
 
     public void Dead(string key, string origin)
     {
-        if (_warnedKeys.Add(key.Replace('-', '_')))
+        if (_warnedKeys.Add(string.Concat(key.Where(c => c is not ('-' or '_')))))
             Warnings.Add(new Problem(ErrorCodes.DeadKey, $"{key} has no effect any more", origin, "remove it when convenient"));
     }
 

@@ -162,6 +162,8 @@ internal sealed class JsonEntries : IDisposable
             if (!_reader.Read()) throw new JsonReaderException("The text ends too early.");
         }
         while (_reader.TokenType == JsonToken.Comment);
+        // The reader also takes JavaScript's "new Date(0)", whose parts are no properties.
+        if (_reader.TokenType == JsonToken.StartConstructor) throw new JsonReaderException("A constructor is not JSON.");
     }
 
     private void Wrong(string what) => _findings.Problems.Add(Problem(what, Position));

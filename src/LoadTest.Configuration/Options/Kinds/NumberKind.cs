@@ -27,11 +27,8 @@ internal sealed class NumberKind(double minimum, double maximum) : ValueKind<dou
         return value;
     }
 
-    internal static string Plain(double value) =>
-        Math.Abs(value) is >= 1e-5 and < 1e28
-            ? ((decimal)value).ToString("0.############################", CultureInfo.InvariantCulture) is var plain
-                && double.Parse(plain, CultureInfo.InvariantCulture).Equals(value) ? plain : value.ToString("R", CultureInfo.InvariantCulture)
-            : value.ToString("R", CultureInfo.InvariantCulture);
+    // The shortest digits that are read as the same number.
+    internal static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
 
 internal sealed class PercentageKind(double minimum, double maximum) : ValueKind<double>
