@@ -7,7 +7,8 @@ internal sealed class NumberKind(double minimum, double maximum) : ValueKind<dou
 {
     public override string Expected => $"a number from {Plain(minimum)} to {Plain(maximum)}";
 
-    public override ValueShape Shape => new(JsonKind.Number, Pattern: @"^[+-]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?$", Minimum: minimum, Maximum: maximum);
+    public override ValueShape Shape =>
+        new(JsonKind.Number, Pattern: @"^[+-]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?$", Minimum: minimum, Maximum: maximum);
 
     public override Parsed<double> Parse(string text) =>
         TryRead(text, out var value) ? Checked(value, minimum, maximum) : new Flaw(ErrorCodes.NotReadable, "is not a number");
@@ -35,7 +36,8 @@ internal sealed class PercentageKind(double minimum, double maximum) : ValueKind
 {
     public override string Expected => $"a percentage from {NumberKind.Plain(minimum)} to {NumberKind.Plain(maximum)}";
 
-    public override ValueShape Shape => new(JsonKind.Number, Pattern: @"^\+?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)? *%?$", Minimum: minimum, Maximum: maximum);
+    public override ValueShape Shape =>
+        new(JsonKind.Number, Pattern: @"^\+?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)? *%?$", Minimum: minimum, Maximum: maximum);
 
     public override Parsed<double> Parse(string text)
     {

@@ -24,7 +24,7 @@ internal sealed class ListKind(string itemPattern, string expected) : ValueKind<
 {
     private readonly Regex _whole = new($@"\A(?:{itemPattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    public override string Expected => expected;
+    public override string Expected => expected + ", or nothing";
 
     public override ValueShape Shape => new(JsonKind.Text, Pattern: $"^(({itemPattern})( *, *({itemPattern}))*)?$");
 
