@@ -22,9 +22,9 @@ public static class ParametersDocument
         6. SSM, inside AWS: the JSON text `settings` under the prefix, then the six parameters that stand alone ({0})
         7. the default
 
-        An empty value is no value, except where the column "Takes" ends in "or nothing". The environment is resolved first (flag, else `ENVIRONMENT`, else
-        `parameters.json`, else `dev`), because it chooses the files of 3 and 4; those and SSM cannot change it. Unknown keys in files are
-        ignored with a warning, unknown flags are an error. Numbers take a point, never a comma. Durations are written `500ms`, `10s`, `5m` or
+        An empty value is no value, except where the column "Takes" ends in "or nothing". The environment is resolved first (flag,
+        else `ENVIRONMENT`, else `parameters.json`, else `dev`), because it chooses the files of 3 and 4; those and SSM cannot change
+        it. Unknown keys in files are ignored with a warning, unknown flags are an error. Numbers take a point, never a comma. Durations are written `500ms`, `10s`, `5m` or
         `1h30m`, and a bare number is seconds. Sizes are written `1024`, `4KiB` or `1KB` (1000 bytes).
 
         **Load model.** `Rate` and `Stages` name the open model, `ConcurrencyLimit`, `TotalItems` and `MaxConcurrencyPercentage` the closed one;

@@ -47,7 +47,8 @@ public static class EcsOptions
 
     public static readonly Option<string> ECRRepositoryName = new(
         "ECRRepositoryName", OptionGroup.ECR,
-        Kind.Text("[a-z0-9]+([._/-][a-z0-9]+)*", "a name of small letters and digits, with single points, hyphens, underscores or slashes between"),
+        Kind.Text(
+            "[a-z0-9]+([._/-][a-z0-9]+)*", "a name of small letters and digits, with single points, hyphens, underscores or slashes between"),
         "The repository of the image.")
     { Default = "dynamodb-load-test", Scope = Deployed };
 

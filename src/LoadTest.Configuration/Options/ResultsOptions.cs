@@ -6,7 +6,8 @@ namespace LoadTest.Configuration.Options;
 public static class ResultsOptions
 {
     public static readonly Option<string> RunId = new(
-        "RunId", OptionGroup.Results, Kind.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "a name of up to 64 letters, digits, points, hyphens and underscores"),
+        "RunId", OptionGroup.Results,
+        Kind.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "a name of up to 64 letters, digits, points, hyphens and underscores"),
         "Names the run and the folder of its results.")
     { WhenAbsent = "made from the time" };
 

@@ -41,11 +41,13 @@ public static class TableOptions
     { Default = 5, Unit = "WCU", Scope = Everywhere };
 
     public static readonly Option<long> WarmReadUnits = new(
-        "WarmReadUnits", OptionGroup.Table, Kind.Whole(0L, 10_000_000), "Reads a second that the table takes from the start; 0 leaves it as it is.")
+        "WarmReadUnits", OptionGroup.Table, Kind.Whole(0L, 10_000_000),
+        "Reads a second that the table takes from the start; 0 leaves it as it is.")
     { Default = 0, Unit = "units/s", Scope = Deployed };
 
     public static readonly Option<long> WarmWriteUnits = new(
-        "WarmWriteUnits", OptionGroup.Table, Kind.Whole(0L, 10_000_000), "Writes a second that the table takes from the start; 0 leaves it as it is.")
+        "WarmWriteUnits", OptionGroup.Table, Kind.Whole(0L, 10_000_000),
+        "Writes a second that the table takes from the start; 0 leaves it as it is.")
     { Default = 0, Unit = "units/s", Scope = Deployed };
 
     public static readonly Option<string> SortKey = Attribute("SortKey", "The table's sort key, a text attribute; none when empty.");

@@ -6,11 +6,15 @@ namespace LoadTest.Configuration.Sources;
 internal sealed record DotEnvLine(int Number, string Key, string? Value);
 
 /// <summary>
-/// Reads .env text: KEY=VALUE lines, <c>export</c> in front, comments, single quotes (as they stand) and double quotes (with \n, \t, \", \\).
+/// Reads .env text: KEY=VALUE lines, <c>export</c> in front, comments, single quotes (as they stand) and double quotes (with
+/// \n, \t, \", \\).
 /// Dollar signs are ordinary; a value ends with its line.
 /// </summary>
 internal static partial class DotEnv
 {
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int Timeout = 1000;
+
     public static IEnumerable<DotEnvLine> Read(string text)
     {
         var number = 0;
@@ -55,15 +59,15 @@ internal static partial class DotEnv
         _ => match.Value,
     };
 
-    [GeneratedRegex(@"\A(export\s+)?(?<key>[A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(?<rest>.*)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A(export\s+)?(?<key>[A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(?<rest>.*)\z", Options, Timeout)]
     private static partial Regex Assignment();
 
-    [GeneratedRegex("""\A"(?<inner>([^"\\]|\\.)*)"\s*(#.*)?\z""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\A"(?<inner>([^"\\]|\\.)*)"\s*(#.*)?\z""", Options, Timeout)]
     private static partial Regex DoubleQuoted();
 
-    [GeneratedRegex(@"\A'(?<inner>[^']*)'\s*(#.*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A'(?<inner>[^']*)'\s*(#.*)?\z", Options, Timeout)]
     private static partial Regex SingleQuoted();
 
-    [GeneratedRegex(@"\\.", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\\.", Options, Timeout)]
     private static partial Regex Escape();
 }

@@ -24,7 +24,8 @@ internal static class EnvironmentFileSource
             if (byKey.TryGetValue(line.Key, out var earlier))
             {
                 findings.Warnings.Add(new Problem(
-                    ErrorCodes.Overridden, $"{line.Key} is given twice, and the last line counts", $"{earlier.Origin} and {origin}", "remove all but one"));
+                    ErrorCodes.Overridden, $"{line.Key} is given twice, and the last line counts", $"{earlier.Origin} and {origin}",
+                    "remove all but one"));
             }
 
             byKey[line.Key] = (line.Value, origin);
@@ -49,6 +50,8 @@ internal static class EnvironmentFileSource
     }
 
     private static Problem Broken(DotEnvLine line, string name, string origin) => line.Key.Length == 0
-        ? new Problem(ErrorCodes.BrokenEnvironmentFile, $"{name} has a line that is no KEY=VALUE", origin, "write KEY=VALUE, or start the line with #")
-        : new Problem(ErrorCodes.BrokenEnvironmentFile, $"the quotes around the value of {line.Key} do not match", origin, "close the quotes on the same line");
+        ? new Problem(ErrorCodes.BrokenEnvironmentFile, $"{name} has a line that is no KEY=VALUE", origin,
+            "write KEY=VALUE, or start the line with #")
+        : new Problem(ErrorCodes.BrokenEnvironmentFile, $"the quotes around the value of {line.Key} do not match", origin,
+            "close the quotes on the same line");
 }

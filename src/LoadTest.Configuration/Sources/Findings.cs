@@ -14,7 +14,7 @@ internal sealed class Findings
 
     public void Dead(string key, string origin)
     {
-        if (_warnedKeys.Add(key.Replace('-', '_')))
+        if (_warnedKeys.Add(string.Concat(key.Where(c => c is not ('-' or '_')))))
             Warnings.Add(new Problem(ErrorCodes.DeadKey, $"{key} has no effect any more", origin, "remove it when convenient"));
     }
 
@@ -29,6 +29,10 @@ internal sealed class Findings
     public void SecretInFile(string key, string origin)
     {
         if (_warnedKeys.Add(key))
-            Warnings.Add(new Problem(ErrorCodes.SecretInFile, $"{key} is a secret, and is ignored here", origin, "remove it from there, and keep it in a profile or the environment"));
+        {
+            Warnings.Add(new Problem(
+                ErrorCodes.SecretInFile, $"{key} is a secret, and is ignored here", origin,
+                "remove it from there, and keep it in a profile or the environment"));
+        }
     }
 }

@@ -24,7 +24,10 @@ internal static class FlagSource
             if (option.TakesEmpty && flag.Value is not null || !string.IsNullOrWhiteSpace(text))
                 values.Add(new Given(option, text, flag.Origin, SourceRank.Flags));
             else
-                findings.Problems.Add(new Problem(ErrorCodes.MissingValue, $"{flag.Origin} has no value", flag.Origin, $"give {option.Expected}: --{option.Flag}=VALUE"));
+            {
+                findings.Problems.Add(new Problem(
+                    ErrorCodes.MissingValue, $"{flag.Origin} has no value", flag.Origin, $"give {option.Expected}: --{option.Flag}=VALUE"));
+            }
         }
     }
 

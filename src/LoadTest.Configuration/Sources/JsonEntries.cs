@@ -43,7 +43,8 @@ internal sealed class JsonEntries : IDisposable
         catch (JsonReaderException)
         {
             findings.Problems.Add(new Problem(
-                ErrorCodes.BrokenJson, $"{name} is not JSON", entries.Position, "mend it there: mostly a comma, a quote or a bracket is missing or left over"));
+                ErrorCodes.BrokenJson, $"{name} is not JSON", entries.Position,
+                "mend it there: mostly a comma, a quote or a bracket is missing or left over"));
         }
 
         return entries._entries;
@@ -115,7 +116,7 @@ internal sealed class JsonEntries : IDisposable
         {
             var name = (string)_reader.Value!;
             Next();
-            if (string.Equals(name, "ParameterKey", StringComparison.OrdinalIgnoreCase) && _reader.TokenType == JsonToken.String) key = (string)_reader.Value!;
+            if (string.Equals(name, "ParameterKey", StringComparison.OrdinalIgnoreCase)) key = _reader.Value as string;
             else if (string.Equals(name, "ParameterValue", StringComparison.OrdinalIgnoreCase)) value = Entry("");
             // UsePreviousValue and ResolvedValue, which AWS allows here, say nothing to this program.
             Skip();
@@ -162,10 +163,13 @@ internal sealed class JsonEntries : IDisposable
             if (!_reader.Read()) throw new JsonReaderException("The text ends too early.");
         }
         while (_reader.TokenType == JsonToken.Comment);
+        // The reader also takes JavaScript's "new Date(0)", whose parts are no properties.
+        if (_reader.TokenType == JsonToken.StartConstructor) throw new JsonReaderException("A constructor is not JSON.");
     }
 
     private void Wrong(string what) => _findings.Problems.Add(Problem(what, Position));
 
     private static Problem Problem(string what, string position) =>
-        new(ErrorCodes.WrongShape, what, position, "write a plain object, {\"Parameters\": {...}}, or a list of ParameterKey and ParameterValue");
+        new(ErrorCodes.WrongShape, what, position,
+            "write a plain object, {\"Parameters\": {...}}, or a list of ParameterKey and ParameterValue");
 }

@@ -37,7 +37,10 @@ public static class SettingsReader
         foreach (var lower in fromHighest.Skip(1).Where(lower => lower.Rank != winner.Rank))
         {
             if (!lower.Option.TryParseValue(lower.Text, lower.Origin, out _, out var flaw))
-                findings.Warnings.Add(flaw with { Code = ErrorCodes.Overridden, What = $"{flaw.What}; it does not matter only because of {winner.Origin}" });
+            {
+                var what = $"{flaw.What}; it does not matter only because of {winner.Origin}";
+                findings.Warnings.Add(flaw with { Code = ErrorCodes.Overridden, What = what });
+            }
         }
     }
 }

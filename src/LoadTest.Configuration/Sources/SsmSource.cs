@@ -16,7 +16,7 @@ internal static class SsmSource
             var name = path[(path.LastIndexOf('/') + 1)..];
             if (string.Equals(name, SettingsName, StringComparison.OrdinalIgnoreCase))
                 values.AddRange(JsonSource.Read(text, origin, SourceRank.SsmSettings, input, findings));
-            else if (KnownOptions.SsmParameters.FirstOrDefault(known => string.Equals(known.Flag, name, StringComparison.OrdinalIgnoreCase)) is { } option)
+            else if (Named(name) is { } option)
                 values.AddUnlessAbsent(new Given(option, text, origin, SourceRank.SsmParameters));
             else if (DeadKeys.Contains(name)) findings.Dead(name, origin);
             else findings.Unknown(name, origin, input.Table, nearest => nearest.Flag);
@@ -24,4 +24,7 @@ internal static class SsmSource
 
         return values;
     }
+
+    private static Option? Named(string name) =>
+        KnownOptions.SsmParameters.FirstOrDefault(known => string.Equals(known.Flag, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -23,7 +23,9 @@ public sealed record LoadSettings(LoadModel Model, string Origin)
     /// <summary>The stages; null where there are none.</summary>
     public StageList? Stages { get; init; }
 
-    /// <summary>How long operations are started, without the warm-up; cuts stages that are longer. Null where the number of items alone ends the run.</summary>
+    /// <summary>
+    /// How long operations are started, without the warm-up; cuts stages that are longer. Null where the number of items alone ends the run.
+    /// </summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>How many operations are started; null where time alone ends the run. With both, what comes first ends it.</summary>

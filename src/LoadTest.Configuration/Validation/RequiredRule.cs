@@ -42,7 +42,8 @@ internal static class RequiredRule
     ];
 
     internal static Problem Missing(Settings settings, Option one, Option other) => new(
-        ErrorCodes.MissingValue, $"{one} needs {other}, and none is given", settings.Origin(one), $"give {other.Expected} as {other}, or leave {one} out");
+        ErrorCodes.MissingValue, $"{one} needs {other}, and none is given", settings.Origin(one),
+        $"give {other.Expected} as {other}, or leave {one} out");
 
     internal static bool Has(Settings settings, Option option) => !string.IsNullOrEmpty(settings.Text(option));
 }

@@ -52,7 +52,8 @@ public sealed class SubnetPlan
             if (!vpc.Contains(range))
             {
                 problems.Add(new Problem(
-                    ErrorCodes.NetworkPlan, $"{option} lies outside VpcCidr {vpc} (was '{range}')", settings.Origin(option), $"give a range inside {vpc}"));
+                    ErrorCodes.NetworkPlan, $"{option} lies outside VpcCidr {vpc} (was '{range}')", settings.Origin(option),
+                    $"give a range inside {vpc}"));
             }
 
             foreach (var (other, taken) in _subnets.Where(pair => pair.Range.Overlaps(range)))

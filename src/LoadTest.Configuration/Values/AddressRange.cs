@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace LoadTest.Configuration.Values;
 
 /// <summary>A range of IPv4 addresses, as 10.0.1.0/24.</summary>
 /// <param name="First">The first address, as a number.</param>
 /// <param name="PrefixLength">The number of fixed bits, 0 to 32.</param>
-[StructLayout(LayoutKind.Auto)]
 public readonly record struct AddressRange(uint First, int PrefixLength)
 {
     /// <summary>The number of addresses.</summary>

@@ -7,7 +7,9 @@ namespace LoadTest.Configuration.Values;
 /// <summary>Lengths of time as people write them: 500ms, 10s, 5m, 1h30m; a bare number is seconds.</summary>
 public static partial class DurationText
 {
-    internal const string Pattern = @"^([0-9]+(\.[0-9]+)?|([0-9]+(\.[0-9]+)?d)?([0-9]+(\.[0-9]+)?h)?([0-9]+(\.[0-9]+)?m)?([0-9]+(\.[0-9]+)?s)?([0-9]+(\.[0-9]+)?ms)?)$";
+    private const string Number = @"[0-9]+(\.[0-9]+)?";
+
+    internal const string Pattern = $"^({Number}|({Number}d)?({Number}h)?({Number}m)?({Number}s)?({Number}ms)?)$";
 
     private static readonly (string Unit, long Ticks)[] Units =
     [
@@ -62,7 +64,7 @@ public static partial class DurationText
     }
 
     [GeneratedRegex(
-        @"\A(?:(?<bare>[0-9]+(?:\.[0-9]+)?)|(?:(?<d>[0-9]+(?:\.[0-9]+)?)d)?(?:(?<h>[0-9]+(?:\.[0-9]+)?)h)?(?:(?<m>[0-9]+(?:\.[0-9]+)?)m)?(?:(?<s>[0-9]+(?:\.[0-9]+)?)s)?(?:(?<ms>[0-9]+(?:\.[0-9]+)?)ms)?)\z",
+        $@"\A((?<bare>{Number})|((?<d>{Number})d)?((?<h>{Number})h)?((?<m>{Number})m)?((?<s>{Number})s)?((?<ms>{Number})ms)?)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Expression();
 }

@@ -20,7 +20,8 @@ public static class StagesText
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             var parsed = ParseStage(part, stages.Count == 0 ? 0 : stages[^1].To);
-            if (parsed.Flaw is { } flaw) return flaw with { Phrase = FormattableString.Invariant($"has a flaw in stage {stages.Count + 1}, which {flaw.Phrase}") };
+            if (parsed.Flaw is { } flaw)
+                return flaw with { Phrase = FormattableString.Invariant($"has a flaw in stage {stages.Count + 1}, which {flaw.Phrase}") };
             stages.Add(parsed.Value!);
         }
 

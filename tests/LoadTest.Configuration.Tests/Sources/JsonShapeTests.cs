@@ -33,6 +33,7 @@ public sealed class JsonShapeTests
     [TestCase("""{"TotalItems": 7} x""")]
     [TestCase("""{"TotalItems": 7} {}""")]
     [TestCase("""{"Tags": [1, {"a": """)]
+    [TestCase("""{"TotalItems": new Date(0)}""")]
     public void Broken_json_is_one_problem_with_its_place(string json)
     {
         using var folder = new SettingsFolder().With("parameters.json", json);

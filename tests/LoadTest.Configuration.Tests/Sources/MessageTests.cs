@@ -46,7 +46,7 @@ public sealed class MessageTests(string culture)
         Assert.That(ProblemText.Render(SettingsReader.Read(new SettingsInput { Flags = SettingsFolder.Flags(flag) }).Problems), Is.EqualTo(expected));
 
     [TestCase("log-retention-days=8", "LT0105 LogRetentionDays is none of the allowed numbers (was '8')\n  from: --log-retention-days\n  fix: give one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653")]
-    [TestCase("subnet-ids=subnet-00000001,x", "LT0103 SubnetIds holds 'x', which does not have the right form, (was 'subnet-00000001,x')\n  from: --subnet-ids\n  fix: give ids such as subnet-0123456789abcdef0, with commas between them")]
+    [TestCase("subnet-ids=subnet-00000001,x", "LT0103 SubnetIds has an entry of another form, 'x' (was 'subnet-00000001,x')\n  from: --subnet-ids\n  fix: give ids such as subnet-0123456789abcdef0, with commas between them, or nothing")]
     [TestCase("task-memory=4096", "LT0113 Fargate has no task of 256 CPU units and 4096 MiB\n  from: default and --task-memory\n  fix: with TaskCpu 256, give TaskMemory as 512, 1024, 2048")]
     public void A_deployment_flag_that_is_wrong_says_so(string flag, string expected)
     {

@@ -57,9 +57,10 @@ public sealed class OldConfigurationTests
             Assert.That(result.Warnings.Select(warning => warning.What), Is.Unique);
             Assert.That(result.Warnings.Select(warning => warning.What.Split(' ')[0]), Is.SupersetOf(new[]
             {
-                "AWS_ENDPOINT_URL_CONTAINER", "DESIRED_COUNT", "SPRING_PROFILES_ACTIVE", "JAVA_OPTS", "MAX_RETRY_ATTEMPTS", "BASE_DELAY_MS",
+                "AWS_ENDPOINT_URL_CONTAINER", "SPRING_PROFILES_ACTIVE", "JAVA_OPTS", "MAX_RETRY_ATTEMPTS", "BASE_DELAY_MS",
                 "MAX_DELAY_MS", "ENABLE_DETAILED_METRICS", "ENABLE_TRACING", "ENCRYPTION_ENABLED",
             }));
+            Assert.That(result.Warnings.Select(warning => warning.What), Has.None.StartsWith("DESIRED_COUNT"), "parameters.json has it as DesiredCount");
             Assert.That(settings.TableName, Is.EqualTo("local-dynamodb-load-test"), "the environment is not put in front twice");
             Assert.That(settings.Get(LoadOptions.ConcurrencyLimit), Is.EqualTo(10), "the comment behind the value is no part of it");
             Assert.That(settings.Origin(LoadOptions.TotalItems), Is.EqualTo(".env.local line 27"));

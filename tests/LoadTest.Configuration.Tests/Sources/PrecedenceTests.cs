@@ -38,7 +38,9 @@ public sealed class PrecedenceTests
         {
             Environment = new Dictionary<string, string>
             {
-                ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1", ["AWS_ENDPOINT_URL_DYNAMODB"] = "http://127.0.0.1:2", ["AWS_DEFAULT_REGION"] = "eu-west-1",
+                ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1",
+                ["AWS_ENDPOINT_URL_DYNAMODB"] = "http://127.0.0.1:2",
+                ["AWS_DEFAULT_REGION"] = "eu-west-1",
                 ["AWS_REGION"] = " ",
             },
         });

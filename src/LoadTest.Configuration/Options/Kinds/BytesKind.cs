@@ -12,7 +12,8 @@ internal sealed class BytesKind(int minimum, int maximum) : ValueKind<int>
     public override string Expected =>
         string.Create(CultureInfo.InvariantCulture, $"a size from {minimum} to {maximum} bytes, such as 1024, 4KiB or 1KB (1000)");
 
-    public override ValueShape Shape => new(JsonKind.Whole, Pattern: @"^[0-9]+(\.[0-9]+)? *([KkMmGg]?[Bb]|[KkMmGg][Ii][Bb])?$", Minimum: minimum, Maximum: maximum);
+    public override ValueShape Shape =>
+        new(JsonKind.Whole, Pattern: @"^[0-9]+(\.[0-9]+)? *([KkMmGg]?[Bb]|[KkMmGg][Ii][Bb])?$", Minimum: minimum, Maximum: maximum);
 
     public override Parsed<int> Parse(string text)
     {

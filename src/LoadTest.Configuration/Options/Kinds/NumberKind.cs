@@ -7,7 +7,8 @@ internal sealed class NumberKind(double minimum, double maximum) : ValueKind<dou
 {
     public override string Expected => $"a number from {Plain(minimum)} to {Plain(maximum)}";
 
-    public override ValueShape Shape => new(JsonKind.Number, Pattern: @"^[+-]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?$", Minimum: minimum, Maximum: maximum);
+    public override ValueShape Shape =>
+        new(JsonKind.Number, Pattern: @"^[+-]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?$", Minimum: minimum, Maximum: maximum);
 
     public override Parsed<double> Parse(string text) =>
         TryRead(text, out var value) ? Checked(value, minimum, maximum) : new Flaw(ErrorCodes.NotReadable, "is not a number");
@@ -27,18 +28,16 @@ internal sealed class NumberKind(double minimum, double maximum) : ValueKind<dou
         return value;
     }
 
-    internal static string Plain(double value) =>
-        Math.Abs(value) is >= 1e-5 and < 1e28
-            ? ((decimal)value).ToString("0.############################", CultureInfo.InvariantCulture) is var plain
-                && double.Parse(plain, CultureInfo.InvariantCulture).Equals(value) ? plain : value.ToString("R", CultureInfo.InvariantCulture)
-            : value.ToString("R", CultureInfo.InvariantCulture);
+    // The shortest digits that are read as the same number.
+    internal static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
 
 internal sealed class PercentageKind(double minimum, double maximum) : ValueKind<double>
 {
     public override string Expected => $"a percentage from {NumberKind.Plain(minimum)} to {NumberKind.Plain(maximum)}";
 
-    public override ValueShape Shape => new(JsonKind.Number, Pattern: @"^\+?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)? *%?$", Minimum: minimum, Maximum: maximum);
+    public override ValueShape Shape =>
+        new(JsonKind.Number, Pattern: @"^\+?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)? *%?$", Minimum: minimum, Maximum: maximum);
 
     public override Parsed<double> Parse(string text)
     {

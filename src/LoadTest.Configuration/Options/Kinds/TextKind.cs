@@ -24,7 +24,7 @@ internal sealed class ListKind(string itemPattern, string expected) : ValueKind<
 {
     private readonly Regex _whole = new($@"\A(?:{itemPattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    public override string Expected => expected;
+    public override string Expected => expected + ", or nothing";
 
     public override ValueShape Shape => new(JsonKind.Text, Pattern: $"^(({itemPattern})( *, *({itemPattern}))*)?$");
 
@@ -35,7 +35,7 @@ internal sealed class ListKind(string itemPattern, string expected) : ValueKind<
         if (text.Length == 0) return TextList.Empty;
         var items = text.Split(',', StringSplitOptions.TrimEntries);
         var wrong = Array.Find(items, item => !_whole.IsMatch(item));
-        if (wrong is not null) return new Flaw(ErrorCodes.NotReadable, $"holds '{Show(wrong)}', which does not have the right form,");
+        if (wrong is not null) return new Flaw(ErrorCodes.NotReadable, $"has an entry of another form, '{Show(wrong)}'");
         return new TextList(items);
     }
 
