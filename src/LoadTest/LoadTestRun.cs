@@ -93,7 +93,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         {
             var ledger = _ledgers[Phase.Measured];
             using var step = view.Step("reading the table back", ledger.Acknowledged);
-            return await new DynamoDb.Verification(control, _failures, _items, ledger).RunAsync(table.Name, step, stop);
+            return await new DynamoDb.Verification(control, _failures, _items, ledger, time).RunAsync(table.Name, step, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

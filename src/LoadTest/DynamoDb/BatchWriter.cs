@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Runtime;
 
 namespace LoadTest.DynamoDb;
 
@@ -12,8 +11,6 @@ public sealed class BatchWriter(IAmazonDynamoDB client, AwsFailures failures, Ti
 {
     private const int ItemsPerRequest = 25;
     private const int SideBySide = 16;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Sends all requests.</summary>
     /// <param name="table">The table's name.</param>
@@ -36,26 +33,17 @@ public sealed class BatchWriter(IAmazonDynamoDB client, AwsFailures failures, Ti
 
     private async Task<bool> WriteChunkAsync(string table, List<WriteRequest> left, CancellationToken stop)
     {
-        for (var pause = FirstPause; ; pause = pause * 2 > LongestPause ? LongestPause : pause * 2)
+        var backoff = new Backoff(time);
+        while (true)
         {
-            try
-            {
-                var response = await client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { [table] = left }, stop);
-                var unprocessed = response.UnprocessedItems?.GetValueOrDefault(table) ?? [];
-                if (unprocessed.Count == 0) return true;
-                // A table that still takes some of them is not asked to wait longer each time.
-                if (unprocessed.Count < left.Count) pause = FirstPause;
-                left = unprocessed;
-            }
-            catch (AmazonServiceException throttle) when (IsThrottle(throttle))
-            {
-                // The table takes nothing at the moment: the pause below is the answer to that.
-            }
-
-            await Task.Delay(pause, time, stop);
+            var response = await backoff.UntilAdmittedAsync(
+                () => client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { [table] = left }, stop), stop);
+            var unprocessed = response.UnprocessedItems?.GetValueOrDefault(table) ?? [];
+            if (unprocessed.Count == 0) return true;
+            // A table that still takes some of them is not waited for longer each time.
+            if (unprocessed.Count < left.Count) backoff = new Backoff(time);
+            left = unprocessed;
+            await backoff.PauseAsync(stop);
         }
     }
-
-    private static bool IsThrottle(AmazonServiceException failure) =>
-        failure is ProvisionedThroughputExceededException or ThrottlingException or RequestLimitExceededException;
 }

@@ -18,6 +18,9 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
 {
     private const string LocalRegion = "us-east-1";
 
+    // The client's own ten retries would keep a user waiting for two minutes to hear that nobody listens. Throttling is waited out where it is expected.
+    private const int ControlRetries = 3;
+
     /// <summary>Whether the server is on this machine.</summary>
     public bool IsLoopback => Endpoint?.IsLoopback == true;
 
@@ -50,8 +53,13 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
         return new Connection(endpoint, region, Found(), "the credentials that the AWS SDK found");
     }
 
-    /// <summary>A client for tables, which retries as the SDK does by default.</summary>
-    public AmazonDynamoDBClient ControlClient() => new(Credentials, Config());
+    /// <summary>A client for tables and for what is done before and after the load; it retries a few times.</summary>
+    public AmazonDynamoDBClient ControlClient()
+    {
+        var config = Config();
+        config.MaxErrorRetry = ControlRetries;
+        return new AmazonDynamoDBClient(Credentials, config);
+    }
 
     /// <summary>A client for the load, which never retries by itself: each attempt is an operation of the report.</summary>
     public AmazonDynamoDBClient LoadClient(TimeSpan requestTimeout, TimeSpan connectTimeout)

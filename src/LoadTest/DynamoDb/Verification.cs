@@ -9,7 +9,7 @@ namespace LoadTest.DynamoDb;
 /// Reads the table back and holds it against the ledger: every acknowledged write must be there, and none that was refused may be.
 /// Streams the table page by page; a page is all that is held of it.
 /// </summary>
-public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, ItemGenerator items, WriteLedger ledger)
+public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, ItemGenerator items, WriteLedger ledger, TimeProvider time)
 {
     private const long ItemsPerSegment = 50_000;
     private const int MostSegments = 16;
@@ -45,7 +45,7 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
         };
         do
         {
-            var page = await failures.ExplainAsync($"read table {table} back", () => client.ScanAsync(request, stop));
+            var page = await failures.ExplainAsync($"read table {table} back", () => new Backoff(time).UntilAdmittedAsync(() => client.ScanAsync(request, stop), stop));
             foreach (var item in page.Items ?? [])
             {
                 if (!items.TryReadOrdinal(item[ItemGenerator.KeyName].S, out var ordinal)) continue;

@@ -62,7 +62,7 @@ public sealed class VerificationTests
         foreach (var ordinal in acknowledged) ledger.Settle(ordinal, WriteState.Acknowledged);
         foreach (var ordinal in refused ?? []) ledger.Settle(ordinal, WriteState.Refused);
         foreach (var ordinal in unknown ?? []) ledger.Settle(ordinal, WriteState.Unknown);
-        return await new LoadTest.DynamoDb.Verification(local.Control, local.Failures, local.Items, ledger)
+        return await new LoadTest.DynamoDb.Verification(local.Control, local.Failures, local.Items, ledger, TimeProvider.System)
             .RunAsync("items", new Progress<long>(), CancellationToken.None);
     }
 
