@@ -17,7 +17,8 @@ public sealed class SdkSender(
         var start = clock.Now;
         try
         {
-            var answer = await operations[request.Kind].SendAsync(client, request, timeout.Token);
+            // Cancelled while it reads a slow body, the client has been seen to take over a minute to return: it is not waited for.
+            var answer = await operations[request.Kind].SendAsync(client, request, timeout.Token).WaitAsync(timeout.Token);
             return new Answer
             {
                 Category = Category.Success,
