@@ -27,7 +27,8 @@ internal sealed class DynamoApplication(OperationTable operations, FaultPlan fau
             return;
         }
 
-        var operation = operations.Find(http.Headers["X-Amz-Target"]);
+        string? target = http.Headers["X-Amz-Target"];
+        var operation = operations.Find(target);
         var (fault, delay) = operation is { TouchesItems: true } ? faults.Next() : (Fault.None, TimeSpan.Zero);
         counts.Add(fault);
         var lifetime = context.GetRequiredFeature<IHttpRequestLifetimeFeature>();
@@ -44,7 +45,7 @@ internal sealed class DynamoApplication(OperationTable operations, FaultPlan fau
         var buffer = _buffers.Rent();
         try
         {
-            var status = RequestHandler.Answer(operation, http.Headers.Authorization, read.Buffer, fault, buffer);
+            var status = RequestHandler.Answer(operation, target, http.Headers.Authorization, read.Buffer, fault, buffer);
             body.AdvanceTo(read.Buffer.End);
             if (fault is Fault.DropAfter) lifetime.Abort();
             else await WriteAsync(context, status, buffer.Written, fault, lifetime);

@@ -12,11 +12,11 @@ internal static class RequestHandler
     private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 100 };
 
     /// <summary>Writes the answer into <paramref name="buffer"/> and returns its HTTP status.</summary>
-    public static int Answer(Operation? operation, string? authorization, ReadOnlySequence<byte> body, Fault fault, ResponseBuffer buffer)
+    public static int Answer(Operation? operation, string? target, string? authorization, ReadOnlySequence<byte> body, Fault fault, ResponseBuffer buffer)
     {
         try
         {
-            if (operation is null) throw new DynamoException("UnknownOperationException", "", prefix: DynamoException.CoralPrefix);
+            if (operation is null) throw Unknown(target);
             var region = RequestSignature.RegionOf(authorization);
             operation.Count();
             if (fault is Fault.ServerError) throw ServerError();
@@ -48,6 +48,11 @@ internal static class RequestHandler
         json.Flush();
         return error.Status;
     }
+
+    private static DynamoException Unknown(string? target) => new(
+        "UnknownOperationException",
+        string.IsNullOrEmpty(target) ? "The request has no X-Amz-Target header" : $"LocalDynamo does not support the operation {target}",
+        prefix: DynamoException.CoralPrefix);
 
     private static DynamoException ServerError() => new(
         "InternalServerError", "The request processing has failed because of an unknown error, exception or failure.", 500);

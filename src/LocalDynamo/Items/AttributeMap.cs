@@ -9,6 +9,9 @@ namespace LocalDynamo.Items;
 /// </summary>
 internal sealed class AttributeMap(int capacity = 4)
 {
+    /// <summary>No attributes; stands for an item that does not exist. Never set anything on it.</summary>
+    public static readonly AttributeMap Empty = new(0);
+
     private const int IndexFrom = 16;
 
     private string[] _names = new string[capacity];

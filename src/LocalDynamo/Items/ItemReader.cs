@@ -8,8 +8,8 @@ namespace LocalDynamo.Items;
 /// <summary>Reads attribute values out of a request's JSON, with DynamoDB's checks and messages.</summary>
 internal sealed class ItemReader(NamePool names)
 {
-    /// <summary>Documents may be nested this deep.</summary>
-    public const int MaxDepth = 32;
+    /// <summary>Lists and maps may be nested this deep in an attribute; with the item itself that makes DynamoDB's 32 levels.</summary>
+    public const int MaxDepth = 31;
 
     /// <exception cref="DynamoException">The JSON has another shape, or a value is not allowed.</exception>
     public AttributeMap ReadMap(JsonElement json, int depth = 0)
@@ -19,6 +19,7 @@ internal sealed class ItemReader(NamePool names)
         foreach (var property in json.EnumerateObject())
         {
             var name = NameOf(property);
+            if (name.Length == 0) throw DynamoException.Validation("Empty attribute name");
             map.Set(name, ReadValue(property.Value, depth));
         }
 
@@ -28,8 +29,8 @@ internal sealed class ItemReader(NamePool names)
     /// <exception cref="DynamoException">The JSON has another shape, or the value is not allowed.</exception>
     public AttributeValue ReadValue(JsonElement json, int depth = 0)
     {
+        if (json.ValueKind == JsonValueKind.Null) throw DynamoException.Validation(Empty);
         if (json.ValueKind != JsonValueKind.Object) throw DynamoException.Serialization(WireShape.Unexpected(json));
-        if (depth > MaxDepth) throw DynamoException.Validation("Nesting Levels have exceeded supported limits");
         AttributeValue? value = null;
         foreach (var property in json.EnumerateObject())
         {
@@ -47,6 +48,7 @@ internal sealed class ItemReader(NamePool names)
         return raw.Contains((byte)'\\') ? property.Name : names.Get(raw);
     }
 
+    private const string TooDeep = "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
     private const string Empty = "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes";
     private const string MoreThanOne = "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes";
     private const string NullMustBeTrue = "One or more parameter values were invalid: Null attribute value types must have the value of true";
@@ -59,6 +61,7 @@ internal sealed class ItemReader(NamePool names)
         "BOOL" => new BooleanValue(WireShape.Boolean(json)),
         "NULL" => WireShape.Boolean(json) ? new NullValue() : throw DynamoException.Validation(NullMustBeTrue),
         "SS" or "NS" or "BS" => SetReader.Read(type, json),
+        "L" or "M" when depth >= MaxDepth => throw DynamoException.Validation(TooDeep),
         "L" => ReadList(json, depth),
         "M" => new MapValue(ReadMap(json, depth + 1)),
         _ => throw DynamoException.Validation(Empty),

@@ -12,7 +12,7 @@ internal static class SetReader
         if (json.ValueKind != JsonValueKind.Array) throw DynamoException.Serialization(WireShape.Unexpected(json));
         var elements = new List<AttributeValue>(json.GetArrayLength());
         foreach (var element in json.EnumerateArray()) elements.Add(ReadElement(type, element));
-        if (elements.Count == 0) throw DynamoException.Validation($"One or more parameter values were invalid: An {KindOf(type)} set  may not be empty");
+        if (elements.Count == 0) throw DynamoException.Validation("One or more parameter values were invalid: " + EmptySet(type));
         if (HasDuplicates(elements)) throw DynamoException.Validation(Duplicates(type, elements));
         return new SetValue(type, elements);
     }
@@ -24,7 +24,12 @@ internal static class SetReader
         _ => new BinaryValue(ItemReader.BytesOf(element)),
     };
 
-    private static string KindOf(string type) => type switch { "SS" => "string", "NS" => "number", _ => "binary" };
+    private static string EmptySet(string type) => type switch
+    {
+        "SS" => "An string set  may not be empty",
+        "NS" => "An number set  may not be empty",
+        _ => "Binary sets should not be empty",
+    };
 
     private static bool HasDuplicates(List<AttributeValue> elements)
     {
@@ -38,7 +43,10 @@ internal static class SetReader
         return false;
     }
 
-    private static string Duplicates(string type, List<AttributeValue> elements) => type == "NS"
-        ? "Input collection contains duplicates"
-        : $"One or more parameter values were invalid: Input collection [{string.Join(", ", elements)}] contains duplicates.";
+    private static string Duplicates(string type, List<AttributeValue> elements) => type switch
+    {
+        "NS" => "Input collection contains duplicates",
+        "SS" => $"One or more parameter values were invalid: Input collection [{string.Join(", ", elements)}] contains duplicates.",
+        _ => "One or more parameter values were invalid: Input collection of type BS contains duplicates.",
+    };
 }

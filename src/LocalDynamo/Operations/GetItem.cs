@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LocalDynamo.Capacity;
+using LocalDynamo.Expressions;
 using LocalDynamo.Http;
 using LocalDynamo.Items;
 using LocalDynamo.Tables;
@@ -13,24 +14,31 @@ internal sealed class GetItem(TableStore tables, ItemReader items, CapacityMeter
     {
         var parameters = request.Parameters;
         parameters.RefuseAllBut(
-            Name, "TableName", "Key", "ConsistentRead", "ReturnConsumedCapacity");
+            Name, "TableName", "Key", "ConsistentRead", "ReturnConsumedCapacity", "ProjectionExpression", "ExpressionAttributeNames");
+        var name = TableNames.Read(parameters);
         var errors = new ShapeErrors();
         var capacity = ConsumedCapacity.AskedBy(parameters, errors);
         var keyJson = errors.Required(parameters.Find("Key"), "key");
         errors.ThrowIfAny();
-        var table = tables.Serving(TableNames.Read(parameters));
-        var key = ItemKeys.OfKey(table.Definition.Keys, items.ReadMap(keyJson!.Value));
+        var attributes = new ExpressionAttributes(parameters, items, "ProjectionExpression");
+        var keyMap = items.ReadMap(keyJson!.Value);
+        var projection = Projection.Read(parameters.Text("ProjectionExpression"), attributes);
+        attributes.CheckAllUsed();
+        var consistent = parameters.Boolean("ConsistentRead") ?? false;
+        var table = tables.Serving(name);
+        var key = ItemKeys.OfKey(table.Definition.Keys, keyMap);
 
         meter.Admit(request, table, write: false, key);
         var item = table.Items.Find(key);
-        var units = CapacityUnits.Read(item?.Size ?? 0, parameters.Boolean("ConsistentRead") ?? false);
+        // The whole item counts, whatever is projected.
+        var units = CapacityUnits.Read(item?.Size ?? 0, consistent);
         meter.Charge(table, write: false, key, units);
 
         json.WriteStartObject();
         if (item is not null)
         {
             json.WritePropertyName("Item"u8);
-            item.Write(json);
+            (projection?.Of(item) ?? item).Write(json);
         }
 
         capacity.WriteMember(json, table.Name, units);

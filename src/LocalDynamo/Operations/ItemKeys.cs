@@ -20,7 +20,7 @@ internal static class ItemKeys
         return ItemKey.Of(partition, sort);
     }
 
-    /// <summary>The key that a <c>Key</c> or <c>ExclusiveStartKey</c> parameter says.</summary>
+    /// <summary>The key that a <c>Key</c> parameter says.</summary>
     /// <exception cref="DynamoException">It is not exactly the table's key.</exception>
     public static ItemKey OfKey(KeySchema keys, AttributeMap key)
     {
@@ -29,6 +29,21 @@ internal static class ItemKeys
         var sort = keys.Sort is null ? null : Element(keys.Sort, key);
         CheckLengths(partition, sort);
         return ItemKey.Of(partition, sort);
+    }
+
+    /// <summary>The key that a page is to start after.</summary>
+    /// <exception cref="DynamoException">It is not exactly the table's key.</exception>
+    public static ItemKey OfStartKey(KeySchema keys, AttributeMap key)
+    {
+        if (key.Count != keys.Count) throw DynamoException.Validation("The provided starting key is invalid");
+        try
+        {
+            return OfKey(keys, key);
+        }
+        catch (DynamoException error)
+        {
+            throw DynamoException.Validation("The provided starting key is invalid: " + error.Message);
+        }
     }
 
     /// <summary>The key attributes alone, as LastEvaluatedKey carries them.</summary>

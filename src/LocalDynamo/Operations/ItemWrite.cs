@@ -1,4 +1,5 @@
 using LocalDynamo.Capacity;
+using LocalDynamo.Expressions;
 using LocalDynamo.Faults;
 using LocalDynamo.Http;
 using LocalDynamo.Items;
@@ -6,35 +7,46 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
+/// <summary>One write of one item. <paramref name="Changed"/> is what is to be stored; null deletes.</summary>
+internal readonly record struct ItemChange(
+    Table Table, ItemKey Key, AttributeMap? Changed, Condition? Condition = null, bool WantsFound = false);
+
+/// <summary>What a write found and what it cost.</summary>
+internal readonly record struct WriteOutcome(AttributeMap? Existing, double Units);
+
 /// <summary>What every write of a single item does: admit, look, check, store, charge.</summary>
 internal sealed class ItemWrite(CapacityMeter meter)
 {
     /// <summary>An item may be this large, names included.</summary>
     public const int LargestItem = 400 * 1024;
 
-    /// <summary>Replaces the item at <paramref name="key"/> by <paramref name="changed"/>; null deletes it.</summary>
-    public WriteOutcome Apply(Request request, Table table, ItemKey key, AttributeMap? changed)
+    /// <exception cref="ThrottledException">No capacity is left.</exception>
+    /// <exception cref="ConditionFailedException">The condition does not hold. It costs what the write would have.</exception>
+    public WriteOutcome Apply(Request request, ItemChange change)
     {
-        meter.Admit(request, table, write: true, key);
-        return ApplyAdmitted(request, table, key, changed);
+        meter.Admit(request, change.Table, write: true, change.Key);
+        return ApplyAdmitted(request, change);
     }
 
     /// <summary>The same after an admission that a batch has asked for itself.</summary>
-    public WriteOutcome ApplyAdmitted(Request request, Table table, ItemKey key, AttributeMap? changed)
+    public WriteOutcome ApplyAdmitted(Request request, ItemChange change)
     {
+        var (table, key) = (change.Table, change.Key);
         var probe = new ItemEntry(key);
         var slot = table.Items.SlotOf(key);
         AttributeMap? existing;
+        bool holds;
         lock (slot.Gate)
         {
             slot.TryFind(probe, out existing);
-            if (request.Fault != Fault.LoseWrite) table.Items.Replace(slot, probe, existing, changed);
+            holds = change.Condition?.Holds(existing ?? AttributeMap.Empty) ?? true;
+            if (holds && request.Fault != Fault.LoseWrite) table.Items.Replace(slot, probe, existing, change.Changed);
         }
 
         // The larger of the two counts: replacing a large item by a small one costs the large one's units.
-        var units = CapacityUnits.Write(Math.Max(existing?.Size ?? 0, changed?.Size ?? 0));
+        var units = CapacityUnits.Write(Math.Max(existing?.Size ?? 0, change.Changed?.Size ?? 0));
         meter.Charge(table, write: true, key, units);
-        return new WriteOutcome(existing, units);
+        return holds ? new WriteOutcome(existing, units) : throw new ConditionFailedException(change.WantsFound ? existing : null);
     }
 
     /// <exception cref="DynamoException">The item is larger than 400 KB.</exception>
@@ -43,6 +55,3 @@ internal sealed class ItemWrite(CapacityMeter meter)
         if (item.Size > LargestItem) throw DynamoException.Validation("Item size has exceeded the maximum allowed size");
     }
 }
-
-/// <summary>What a write found and what it cost.</summary>
-internal readonly record struct WriteOutcome(AttributeMap? Existing, double Units);

@@ -6,7 +6,7 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>PutItem: stores an item whole.</summary>
+/// <summary>PutItem: stores an item whole, where its condition holds.</summary>
 internal sealed class PutItem(TableStore tables, ItemReader items, CapacityMeter meter) : Operation("PutItem", touchesItems: true)
 {
     private readonly ItemWrite _write = new(meter);
@@ -14,19 +14,16 @@ internal sealed class PutItem(TableStore tables, ItemReader items, CapacityMeter
     public override void Execute(Request request, Utf8JsonWriter json)
     {
         var parameters = request.Parameters;
-        parameters.RefuseAllBut(Name, "TableName", "Item", "ReturnConsumedCapacity");
-        var errors = new ShapeErrors();
-        var capacity = ConsumedCapacity.AskedBy(parameters, errors);
-        var itemJson = errors.Required(parameters.Find("Item"), "item");
-        errors.ThrowIfAny();
-        var item = items.ReadMap(itemJson!.Value);
-        ItemWrite.CheckSize(item);
-        var table = tables.Serving(TableNames.Read(parameters));
-        var key = ItemKeys.OfItem(table.Definition.Keys, item);
-        var outcome = _write.Apply(request, table, key, item);
-
-        json.WriteStartObject();
-        capacity.WriteMember(json, table.Name, outcome.Units);
-        json.WriteEndObject();
+        parameters.RefuseAllBut(
+            Name, "TableName", "Item", "ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues", "ReturnValues",
+            "ReturnConsumedCapacity", "ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure");
+        var name = TableNames.Read(parameters);
+        var asked = new WriteParameters(parameters, items, "Item");
+        ItemWrite.CheckSize(asked.Body);
+        var condition = asked.ReadCondition();
+        var table = tables.Serving(name);
+        var key = ItemKeys.OfItem(table.Definition.Keys, asked.Body);
+        var outcome = _write.Apply(request, new ItemChange(table, key, asked.Body, condition, asked.WantsFound));
+        asked.WriteAnswer(json, table.Name, outcome);
     }
 }

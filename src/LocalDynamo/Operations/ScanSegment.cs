@@ -10,15 +10,29 @@ internal sealed record ScanSegment(long? Segment, long? Total)
 
     public ItemKey To => Segment is null || Segment + 1 == Total ? ItemKey.After(ulong.MaxValue) : ItemKey.After(FirstHash(Segment.Value + 1) - 1);
 
-    public static ScanSegment Read(Parameters parameters, ShapeErrors errors)
+    /// <exception cref="DynamoException">One of the two is missing or out of range, or they do not fit.</exception>
+    public static ScanSegment Read(Parameters parameters)
     {
+        var errors = new ShapeErrors();
         var segment = errors.AtMost(errors.AtLeast(parameters.WholeNumber("Segment"), "segment", 0), "segment", 999_999);
         var total = errors.AtMost(errors.AtLeast(parameters.WholeNumber("TotalSegments"), "totalSegments", 1), "totalSegments", 1_000_000);
-        return new ScanSegment(segment, total);
+        errors.ThrowIfAny();
+        var read = new ScanSegment(segment, total);
+        read.Check();
+        return read;
     }
 
-    /// <exception cref="DynamoException">One of the two is missing, or they do not fit.</exception>
-    public void Check()
+    /// <exception cref="DynamoException">The start key belongs to another segment.</exception>
+    public void CheckStart(ItemKey start)
+    {
+        if (start.CompareTo(From) < 0 || start.CompareTo(To) > 0)
+            throw DynamoException.Validation("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment.");
+    }
+
+    // The smallest hash h with floor(h × total / 2^64) = segment.
+    private ulong FirstHash(long segment) => (ulong)((((UInt128)segment << 64) + (UInt128)(Total!.Value - 1)) / (UInt128)Total.Value);
+
+    private void Check()
     {
         if (Segment is null && Total is null) return;
         if (Segment is null)
@@ -31,14 +45,4 @@ internal sealed record ScanSegment(long? Segment, long? Total)
                 $"The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: {Segment} is not less than TotalSegments: {Total}"));
         }
     }
-
-    /// <exception cref="DynamoException">The start key belongs to another segment.</exception>
-    public void CheckStart(ItemKey start)
-    {
-        if (start.CompareTo(From) < 0 || start.CompareTo(To) > 0)
-            throw DynamoException.Validation("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment.");
-    }
-
-    // The smallest hash h with floor(h × total / 2^64) = segment.
-    private ulong FirstHash(long segment) => (ulong)((((UInt128)segment << 64) + (UInt128)(Total!.Value - 1)) / (UInt128)Total.Value);
 }

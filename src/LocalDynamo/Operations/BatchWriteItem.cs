@@ -1,0 +1,70 @@
+using System.Text.Json;
+using LocalDynamo.Capacity;
+using LocalDynamo.Http;
+using LocalDynamo.Items;
+using LocalDynamo.Tables;
+
+namespace LocalDynamo.Operations;
+
+/// <summary>
+/// BatchWriteItem: up to 25 puts and deletes, each admitted on its own. What capacity does not admit comes back unprocessed; only where
+/// nothing at all was admitted is the whole request refused.
+/// </summary>
+internal sealed class BatchWriteItem(TableStore tables, ItemReader items, CapacityMeter meter) : Operation("BatchWriteItem", touchesItems: true)
+{
+    private readonly ItemWrite _write = new(meter);
+    private readonly BatchWriteReader _reader = new(tables, items);
+
+    public override void Execute(Request request, Utf8JsonWriter json)
+    {
+        var parameters = request.Parameters;
+        parameters.RefuseAllBut(Name, "RequestItems", "ReturnConsumedCapacity", "ReturnItemCollectionMetrics");
+        var errors = new ShapeErrors();
+        var capacity = ConsumedCapacity.AskedBy(parameters, errors);
+        errors.OneOf(parameters.Text("ReturnItemCollectionMetrics"), "returnItemCollectionMetrics", "SIZE", "NONE");
+        var entries = _reader.Read(parameters, errors);
+
+        var units = new Dictionary<string, double>(StringComparer.Ordinal);
+        var unprocessed = new List<BatchEntry>();
+        ThrottledException? refusal = null;
+        foreach (var entry in entries)
+        {
+            if (meter.TryAdmit(request, entry.Change.Table, write: true, entry.Change.Key, out var refused))
+            {
+                var table = entry.Change.Table.Name;
+                units[table] = units.GetValueOrDefault(table) + _write.ApplyAdmitted(request, entry.Change).Units;
+            }
+            else
+            {
+                refusal = refused;
+                unprocessed.Add(entry);
+            }
+        }
+
+        if (unprocessed.Count == entries.Count) throw refusal!;
+        json.WriteStartObject();
+        WriteUnprocessed(json, unprocessed);
+        if (capacity.IsAsked) WriteCapacity(json, capacity, units);
+        json.WriteEndObject();
+    }
+
+    private static void WriteUnprocessed(Utf8JsonWriter json, List<BatchEntry> unprocessed)
+    {
+        json.WriteStartObject("UnprocessedItems"u8);
+        foreach (var table in unprocessed.GroupBy(entry => entry.Change.Table.Name))
+        {
+            json.WriteStartArray(table.Key);
+            foreach (var entry in table) entry.Json.WriteTo(json);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteCapacity(Utf8JsonWriter json, ConsumedCapacity capacity, Dictionary<string, double> units)
+    {
+        json.WriteStartArray("ConsumedCapacity"u8);
+        foreach (var (table, consumed) in units) capacity.WriteValue(json, table, consumed);
+        json.WriteEndArray();
+    }
+}

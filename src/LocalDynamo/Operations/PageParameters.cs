@@ -1,0 +1,80 @@
+using System.Text.Json;
+using LocalDynamo.Capacity;
+using LocalDynamo.Expressions;
+using LocalDynamo.Http;
+using LocalDynamo.Items;
+using LocalDynamo.Tables;
+
+namespace LocalDynamo.Operations;
+
+/// <summary>The parameters of reads that answer in pages: what is taken, filtered, projected and counted, and the answer made of it.</summary>
+internal sealed class PageParameters
+{
+    private readonly Condition? _filter;
+    private readonly Projection? _projection;
+    private readonly ConsumedCapacity _capacity;
+    private readonly bool _countOnly;
+
+    /// <exception cref="DynamoException">A parameter is wrong.</exception>
+    public PageParameters(Parameters parameters, ItemReader items)
+    {
+        var errors = new ShapeErrors();
+        _capacity = ConsumedCapacity.AskedBy(parameters, errors);
+        Limit = errors.AtLeast(parameters.WholeNumber("Limit"), "limit", 1);
+        var select = errors.OneOf(
+            parameters.Text("Select"), "select", "SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
+        errors.ThrowIfAny();
+        var attributes = new ExpressionAttributes(parameters, items, "FilterExpression", "ProjectionExpression");
+        StartKey = parameters.Find("ExclusiveStartKey") is { } start ? items.ReadMap(start) : null;
+        var projection = parameters.Text("ProjectionExpression");
+        CheckSelect(select, projection);
+        _filter = ConditionBinder.Read(ExpressionKind.Filter, parameters.Text("FilterExpression"), attributes);
+        _projection = Projection.Read(projection, attributes);
+        attributes.CheckAllUsed();
+        _countOnly = select == "COUNT";
+        Consistent = parameters.Boolean("ConsistentRead") ?? false;
+    }
+
+    public long? Limit { get; }
+
+    public AttributeMap? StartKey { get; }
+
+    public bool Consistent { get; }
+
+    public void WriteAnswer(Utf8JsonWriter json, Table table, ItemPage page, double units)
+    {
+        var count = 0;
+        json.WriteStartObject();
+        if (!_countOnly) json.WriteStartArray("Items"u8);
+        foreach (var item in page.Items)
+        {
+            if (_filter is not null && !_filter.Holds(item)) continue;
+            count++;
+            if (!_countOnly) (_projection?.Of(item) ?? item).Write(json);
+        }
+
+        if (!_countOnly) json.WriteEndArray();
+        json.WriteNumber("Count"u8, count);
+        json.WriteNumber("ScannedCount"u8, page.Items.Count);
+        if (page.LastKey is { } last)
+        {
+            json.WritePropertyName("LastEvaluatedKey"u8);
+            ItemKeys.Only(table.Definition.Keys, last).Write(json);
+        }
+
+        _capacity.WriteMember(json, table.Name, units);
+        json.WriteEndObject();
+    }
+
+    private static void CheckSelect(string? select, string? projection)
+    {
+        if (select == "SPECIFIC_ATTRIBUTES" && projection is null)
+            throw DynamoException.Validation("Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+        if (select == "ALL_PROJECTED_ATTRIBUTES")
+            throw DynamoException.Validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+        if (select == "ALL_ATTRIBUTES" && projection is not null)
+            throw DynamoException.Validation("Cannot specify the ProjectionExpression when choosing to get ALL_ATTRIBUTES");
+        if (select == "COUNT" && projection is not null)
+            throw DynamoException.Validation("Cannot specify the ProjectionExpression when choosing to get only the Count");
+    }
+}
