@@ -25,7 +25,7 @@ internal sealed class TerminalTests
             trap 'count=$((count + 1)); echo "interrupt $count"' INT
             [ -t 0 ] && [ -t 1 ] && [ -t 2 ] && echo "on a terminal"
             echo ready
-            for i in $(seq 30); do sleep 0.05; done
+            for i in $(seq 20); do sleep 0.05; done
             exit 130
             """);
         var automation = repository.Combine("artifacts", "bin", "Build", "release", "Build");
@@ -33,7 +33,7 @@ internal sealed class TerminalTests
 
         // What is typed comes from a process that waits until the program is ready; 003 is Ctrl-C.
         var command = $"""
-            (until grep -q ready '{typescript}' 2>/dev/null; do sleep 0.05; done; printf '\003'; sleep 5) \
+            (until grep -q ready '{typescript}' 2>/dev/null; do sleep 0.05; done; printf '\003'; sleep 2) \
               | script --quiet --flush --return --command '{automation} --target=RunLoadTest --environment=local' '{typescript}'
             """;
         using var run = Started.Start("bash", ["-c", command], repository.Root, repository.Variables);
