@@ -18,7 +18,11 @@ internal sealed class ArtifactsFolderTests
     }
 
     [TearDown]
-    public void Remove() => _folder.Dispose();
+    public void Remove()
+    {
+        _folder.Dispose();
+        _text.Dispose();
+    }
 
     [Test]
     public void Everything_goes_but_the_runs_and_the_automation_and_it_is_said()
