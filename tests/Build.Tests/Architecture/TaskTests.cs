@@ -42,6 +42,13 @@ internal sealed class TaskTests
             Is.EquivalentTo([typeof(Build.Options.BuildOptions), typeof(BuildPaths)]));
 
     [Test]
+    public void The_published_systems_are_those_of_the_lock_files()
+    {
+        var props = System.Xml.Linq.XDocument.Load(TestSupport.RepositoryRoot.Combine("src", "Directory.Build.props"));
+        Assert.That(props.Descendants("RuntimeIdentifiers").Single().Value.Split(';'), Is.EquivalentTo(Build.DotNet.RuntimeId.All));
+    }
+
+    [Test]
     public void Services_know_no_cake()
     {
         string[] folders = ["Processes", "DotNet", "Testing", "Running", "Cleanup", "Options"];

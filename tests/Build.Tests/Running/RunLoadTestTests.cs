@@ -97,6 +97,18 @@ internal sealed class RunLoadTestTests
     }
 
     [Test]
+    public async Task A_stop_during_the_build_ends_the_run_though_the_build_succeeds()
+    {
+        _repository.GivenProgram("echo ran", build: "trap 'done=1' TERM; echo building; until [ -n \"$done\" ]; do sleep 0.05; done");
+        using var run = _repository.Start("--target=RunLoadTest", "--environment=local");
+        await run.UntilOutputAsync("building\n");
+        run.Signal("TERM");
+        Assert.That(await run.ExitAsync(), Is.EqualTo(143));
+        Assert.That(run.Output, Does.Not.Contain("ran\n"));
+        Assert.That(run.Error, Does.Contain("The build of the load test was stopped."));
+    }
+
+    [Test]
     public async Task A_program_that_a_signal_ends_gives_128_and_its_number()
     {
         _repository.GivenProgram("kill -KILL $$");

@@ -29,12 +29,15 @@ internal sealed class FakeRepository : IDisposable
 
     public string Combine(params string[] parts) => _folder.Combine(parts);
 
-    /// <summary>What the load test does, as lines of a shell script; its arguments are "$@".</summary>
-    public void GivenProgram(string script) => _folder.WriteScript("bin/dotnet", $$"""
+    /// <summary>Decides what is run.</summary>
+    /// <param name="script">What the load test does, as lines of a shell script; its arguments are "$@".</param>
+    /// <param name="build">What a build does besides.</param>
+    public void GivenProgram(string script, string build = ":") => _folder.WriteScript("bin/dotnet", $$"""
         #!/usr/bin/env bash
         echo "$@" >> '{{Combine("calls.log")}}'
         if [ "$1" = build ]; then
           mkdir -p '{{Combine("artifacts", "bin", "LoadTest", "release")}}'
+          {{build}}
           exit 0
         fi
         shift
