@@ -24,5 +24,6 @@ internal static class DotNetCommands
 
     /// <summary>Builds a project or solution, saying only what went wrong.</summary>
     public static Command Build(BuildPaths paths, string project, BuildConfiguration configuration) =>
-        Of(paths, "build", project, "--configuration", configuration.ToString(), "--verbosity", "quiet", "--nologo");
+        Of(paths, "build", project, "--configuration", configuration.ToString(), "--verbosity", "quiet", "--nologo",
+            "-consoleLoggerParameters:NoSummary");
 }

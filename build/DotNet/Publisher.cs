@@ -15,7 +15,8 @@ public sealed class Publisher(BuildPaths paths, ChildProcesses processes, Screen
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var publish = DotNetCommands.Of(
             paths, "publish", paths.Program, "--configuration", "Release", "--runtime", rid, "--self-contained", "--output", folder,
-            "--verbosity", "quiet", "--nologo", "-p:PublishReadyToRun=true", "-p:DebugType=none", "-p:GenerateDocumentationFile=false");
+            "--verbosity", "quiet", "--nologo", "-p:PublishReadyToRun=true", "-p:DebugType=none",
+            "-p:PublishDocumentationFiles=false", "-p:PublishReferencesDocumentationFiles=false");
         await processes.RunStepAsync(publish, "Publishing");
 
         var launch = Path.Combine(folder, rid.StartsWith("win", StringComparison.Ordinal) ? "dynamodb-load-test.exe" : "dynamodb-load-test");

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LoadTest.Configuration.Problems;
 
 namespace Build.Processes;
 
@@ -12,11 +13,21 @@ internal sealed class SignalRelay : IDisposable
     private readonly List<PosixSignal> _early = [];
     private readonly List<PosixSignalRegistration> _registrations = [];
     private int? _child;
+    private ExitCode? _stop;
 
     public SignalRelay()
     {
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
             _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
+    }
+
+    /// <summary>How this process ends if it obeys the first signal that came; null when none did.</summary>
+    public ExitCode? Stop
+    {
+        get
+        {
+            lock (_lock) return _stop;
+        }
     }
 
     /// <summary>From now on signals go to this process; those that came earlier go there at once.</summary>
@@ -34,6 +45,7 @@ internal sealed class SignalRelay : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
+        lock (_lock) _stop ??= context.Signal == PosixSignal.SIGTERM ? ExitCode.Terminated : ExitCode.Interrupted;
 
         // Ctrl-C on the terminal reaches every process of the foreground group, so the child has it already: a second one would
         // mean "leave at once". SIGTERM comes to a single process.

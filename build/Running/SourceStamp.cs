@@ -19,7 +19,10 @@ internal sealed record SourceStamp(string File, IReadOnlyList<string> Sources)
     }
 
     /// <summary>Removes the stamp, so that a build that is broken off leaves nothing that looks fresh.</summary>
-    public void Clear() => System.IO.File.Delete(File);
+    public void Clear()
+    {
+        if (System.IO.File.Exists(File)) System.IO.File.Delete(File);
+    }
 
     /// <summary>Sets the stamp to the moment at which the build began: what changed during the build is newer.</summary>
     public void Set(DateTimeOffset buildBegan)

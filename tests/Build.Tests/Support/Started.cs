@@ -7,7 +7,7 @@ namespace Build.Tests.Support;
 /// <summary>A process under test, with what it wrote so far. It is ended with the test, whatever happens.</summary>
 internal sealed class Started : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();

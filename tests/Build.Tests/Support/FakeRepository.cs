@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Build.Tests.Support;
+
+/// <summary>
+/// A repository of a test's own: the built automation, the scripts, and a 'dotnet' on the path that records how it is called and does as
+/// the test says. The automation in it is the real one, started by its own executable, and so takes the 'dotnet' of the path.
+/// </summary>
+internal sealed class FakeRepository : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public FakeRepository()
+    {
+        _folder.Write("LoadTest.slnx", "<Solution />");
+        _folder.Write("src/LoadTest/LoadTest.csproj");
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "BannedSymbols.txt" })
+            File.Copy(TestSupport.RepositoryRoot.Combine(file), _folder.Combine(file));
+        var output = Directory.CreateDirectory(_folder.Combine("artifacts", "bin", "Build", "release")).FullName;
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(IsAutomation))
+            File.Copy(file, Path.Combine(output, Path.GetFileName(file)));
+        GivenProgram("exit 0");
+    }
+
+    public string Root => _folder.Path;
+
+    /// <summary>The calls of 'dotnet' so far, each on a line.</summary>
+    public string[] Calls => File.Exists(Combine("calls.log")) ? File.ReadAllLines(Combine("calls.log")) : [];
+
+    public string Combine(params string[] parts) => _folder.Combine(parts);
+
+    /// <summary>Decides what is run.</summary>
+    /// <param name="script">What the load test does, as lines of a shell script; its arguments are "$@".</param>
+    /// <param name="build">What a build does besides.</param>
+    public void GivenProgram(string script, string build = ":") => _folder.WriteScript("bin/dotnet", $$"""
+        #!/usr/bin/env bash
+        echo "$@" >> '{{Combine("calls.log")}}'
+        if [ "$1" = build ]; then
+          mkdir -p '{{Combine("artifacts", "bin", "LoadTest", "release")}}'
+          {{build}}
+          exit 0
+        fi
+        shift
+        {{script}}
+        """);
+
+    /// <summary>Changes a source of the load test.</summary>
+    public void ChangeSource(string relative) => _folder.Write(relative, DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Starts the automation.</summary>
+    public Started Start(params string[] arguments) =>
+        Started.Start(Combine("artifacts", "bin", "Build", "release", "Build"), arguments, Path.GetTempPath(), Variables);
+
+    /// <summary>The variables that the automation is started with.</summary>
+    public (string Name, string? Value)[] Variables =>
+    [
+        ("PATH", $"{Combine("bin")}:{Environment.GetEnvironmentVariable("PATH")}"),
+        ("DOTNET_ROOT", Path.GetDirectoryName(Path.GetFullPath(DotNetProgram))),
+        ("ENVIRONMENT", null),
+    ];
+
+    public void Dispose() => _folder.Dispose();
+
+    // Tests are run by the real dotnet, which is where a self-starting program finds its runtime.
+    private static string DotNetProgram =>
+        Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "dotnet");
+
+    private static bool IsAutomation(string file) =>
+        Path.GetFileName(file) is var name
+        && (name is "Build" or "Build.exe" || Path.GetExtension(name) is ".dll" || name is "Build.runtimeconfig.json" or "Build.deps.json")
+        && !name.StartsWith("Build.Tests", StringComparison.Ordinal);
+}
