@@ -1,0 +1,53 @@
+using LoadTest.Templates.Reading;
+
+namespace LoadTest.Templates.Rules;
+
+/// <summary>How the stacks hang together (stacks.json).</summary>
+public static class WiringRules
+{
+    /// <summary>What the automation knows that is neither a setting nor an output.</summary>
+    public static IReadOnlyList<string> KnownToTheAutomation { get; } = ["image", "settings", "table"];
+
+    internal static IEnumerable<TemplateRule> All =>
+    [
+        new("Every value that is passed has a parameter", PassedParametersExist),
+        new("Every value that is passed has a source", PassedSourcesExist),
+        new("A stack comes after those whose outputs it takes", StacksAreInOrder),
+        new("IAM is acknowledged where a stack makes roles, and nowhere else", CapabilitiesFit),
+    ];
+
+    private static IEnumerable<Finding> PassedParametersExist(TemplateSet set) =>
+        from stack in set.Stacks
+        from passed in stack.Passed
+        where !set[stack.Name].Parameters.ContainsKey(passed.Key)
+        select new Finding(stack.Name, passed.Key, "is passed and is no parameter.");
+
+    private static IEnumerable<Finding> PassedSourcesExist(TemplateSet set) =>
+        from stack in set.Stacks
+        from passed in stack.Passed
+        let source = passed.Value.Split('.', 2)
+        where source.Length < 2 || !(source[0] == "automation" ? KnownToTheAutomation.Contains(source[1]) : HasOutput(set, source[0], source[1]))
+        select new Finding(stack.Name, passed.Key, $"is passed from {passed.Value}, which is not there.");
+
+    private static bool HasOutput(TemplateSet set, string stack, string output) =>
+        set.Templates.Any(template => template.Name == stack && template.Outputs.ContainsKey(output));
+
+    private static IEnumerable<Finding> StacksAreInOrder(TemplateSet set)
+    {
+        var earlier = new HashSet<string> { "automation" };
+        foreach (var stack in set.Stacks)
+        {
+            foreach (var missing in stack.After.Where(name => !earlier.Contains(name)))
+                yield return new(stack.Name, "after", $"{missing} is no earlier stack.");
+            foreach (var passed in stack.Passed.Where(passed => passed.Value.Split('.')[0] is var from && from != "automation" && !stack.After.Contains(from)))
+                yield return new(stack.Name, passed.Key, $"takes {passed.Value} without coming after it.");
+            earlier.Add(stack.Name);
+        }
+    }
+
+    private static IEnumerable<Finding> CapabilitiesFit(TemplateSet set) =>
+        from stack in set.Stacks
+        let makesRoles = set[stack.Name].AllResources().Any(resource => resource.Type.StartsWith("AWS::IAM::", StringComparison.Ordinal))
+        where makesRoles != stack.Capabilities.Contains("CAPABILITY_IAM")
+        select new Finding(stack.Name, "capabilities", makesRoles ? "it makes roles without CAPABILITY_IAM." : "it makes no roles and wants CAPABILITY_IAM.");
+}
