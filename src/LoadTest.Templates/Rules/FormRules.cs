@@ -64,6 +64,6 @@ public static partial class FormRules
             .Where(resource => resource.Type is "AWS::ECS::Service" || resource.Type.StartsWith("AWS::ApplicationAutoScaling::", StringComparison.Ordinal))
             .Select(resource => resource.Finding($"is an {resource.Type}."));
 
-    [GeneratedRegex(@"arn:aws|amazonaws\.com\.cn|\b[a-z]{2}(-[a-z]+)+-[0-9][a-z]?\b|\b[0-9]{12}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"arn:aws|amazonaws\.com\.cn|\b[a-z]{2}(-[a-z]+)+-[0-9][a-z]?\b|\b[0-9]{12}\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WrittenOut();
 }

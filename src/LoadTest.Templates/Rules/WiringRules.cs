@@ -6,7 +6,7 @@ namespace LoadTest.Templates.Rules;
 public static class WiringRules
 {
     /// <summary>What the automation knows that is neither a setting nor an output.</summary>
-    public static IReadOnlyList<string> KnownToTheAutomation { get; } = ["image", "settings", "table"];
+    public static IReadOnlyList<string> KnownToTheAutomation { get; } = ["image", "settings", "table", "zone", "publicSubnet2", "privateSubnet2"];
 
     internal static IEnumerable<TemplateRule> All =>
     [
