@@ -73,6 +73,22 @@ def compare_conditions_as_text():
     parsing.parse_condition = parse
 
 
+def read_condition_tags():
+    """The tag !Condition in YAML is read as a function Fn::Condition, which moto then takes for false."""
+    original = parsing.parse_condition
+
+    def parse(condition, resources, conditions):
+        if isinstance(condition, dict):
+            if "Fn::Condition" in condition:
+                return conditions[condition["Fn::Condition"]]
+            if set(condition) & {"Fn::And", "Fn::Or", "Fn::Not"}:
+                (operator, operands), = condition.items()
+                return original({operator: [parse(operand, resources, conditions) for operand in operands]}, resources, conditions)
+        return original(condition, resources, conditions)
+
+    parsing.parse_condition = parse
+
+
 def take_parameter_tags_as_map():
     """An SSM parameter's tags are a map in CloudFormation; moto takes a list alone. A numeric value must become text."""
     original = ssm.Parameter.create_from_cloudformation_json.__func__
@@ -217,6 +233,7 @@ REPAIRS = [
     give_zones_of_the_stacks_region,
     drop_missing_list_elements,
     compare_conditions_as_text,
+    read_condition_tags,
     take_parameter_tags_as_map,
     keep_whole_task_definitions,
     run_tasks_without_container_memory,
