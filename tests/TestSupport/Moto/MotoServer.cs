@@ -47,6 +47,14 @@ public sealed class MotoServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Forgets everything that was made.</summary>
+    public async Task ResetAsync()
+    {
+        using var client = new HttpClient();
+        using var answer = await client.PostAsync(new Uri(Endpoint, "moto-api/reset"), content: null);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
