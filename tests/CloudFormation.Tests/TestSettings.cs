@@ -1,6 +1,7 @@
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Sources;
+using TestSupport;
 
 namespace CloudFormation.Tests;
 
@@ -16,14 +17,15 @@ internal static class TestSettings
 
     public static Settings Of(params (string Name, string Value)[] flags) => SettingsReader.Read(Input(flags)).SettingsOrThrow();
 
-    /// <summary>The settings of a folder in which this text is the parameters.json.</summary>
-    public static Settings OfFile(string parametersJson, params (string Name, string Value)[] flags)
+    /// <summary>The settings of a folder that holds one file: a JSON file as its parameters.json, an old .env file as that of an environment in AWS.</summary>
+    public static Settings OfFile(string file)
     {
+        var isJson = file.EndsWith(".json", StringComparison.Ordinal);
         var folder = Directory.CreateTempSubdirectory("parameters").FullName;
-        File.WriteAllText(Path.Combine(folder, "parameters.json"), parametersJson);
+        File.Copy(RepositoryRoot.Combine(file), Path.Combine(folder, isJson ? "parameters.json" : ".env.stage"));
         try
         {
-            return SettingsReader.Read(Input(flags, folder)).SettingsOrThrow();
+            return SettingsReader.Read(Input(isJson ? [] : [("Environment", "stage")], folder)).SettingsOrThrow();
         }
         finally
         {

@@ -40,7 +40,7 @@ public sealed class StackCreationTests
     [TestCaseSource(typeof(ParameterFiles), nameof(ParameterFiles.All))]
     public async Task The_five_stacks_are_created_in_order_from_a_parameter_file(string file)
     {
-        var settings = TestSettings.OfFile(ParameterFiles.Text(file));
+        var settings = TestSettings.OfFile(file);
 
         await _deployment.CreateAsync(settings);
 

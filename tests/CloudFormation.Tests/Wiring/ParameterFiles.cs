@@ -9,7 +9,7 @@ internal static class ParameterFiles
     [
         "parameters.json",
         "parameters.example.json",
-        .. Directory.GetFiles(RepositoryRoot.Combine("tests", "LoadTest.Configuration.Tests", "Data"), "*.json")
+        .. Directory.GetFiles(RepositoryRoot.Combine("tests", "LoadTest.Configuration.Tests", "Data"), "old*")
             .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file)).Order(),
     ];
 

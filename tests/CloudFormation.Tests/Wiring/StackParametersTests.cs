@@ -25,7 +25,7 @@ public sealed class StackParametersTests
     [TestCaseSource(typeof(ParameterFiles), nameof(ParameterFiles.All))]
     public void Every_value_that_a_file_gives_is_one_that_the_template_takes(string file)
     {
-        var parameters = For(TestSettings.OfFile(ParameterFiles.Text(file)));
+        var parameters = For(TestSettings.OfFile(file));
 
         foreach (var stack in parameters.Stacks)
         {
