@@ -99,7 +99,7 @@ public sealed class StackCreationTests
         await _deployment.CreateAsync(TestSettings.Of(
             ("SortKey", "sk"), ("IndexName", "by-customer"), ("IndexPartitionKey", "customer"), ("BillingMode", "PROVISIONED"), ("WriteCapacityUnits", "20")));
 
-        var answer = await _client.JsonAsync(
+        var answer = await CallAsync(
             "dynamodb", "DynamoDB_20120810.DescribeTable", new JObject { ["TableName"] = _deployment.Outputs["table"]["TableName"] });
         var table = answer["Table"]!;
         Assert.That(table["KeySchema"]!.Select(key => $"{key["AttributeName"]} {key["KeyType"]}"), Is.EqualTo(["pk HASH", "sk RANGE"]));
@@ -111,7 +111,7 @@ public sealed class StackCreationTests
     private async Task TheTaskFindsItsSettings(Settings settings)
     {
         var prefix = _deployment.Outputs["loadtest"]["SSMParameterPrefix"];
-        var answer = await _client.JsonAsync("ssm", "AmazonSSM.GetParametersByPath", new JObject { ["Path"] = prefix });
+        var answer = await CallAsync("ssm", "AmazonSSM.GetParametersByPath", new JObject { ["Path"] = prefix });
         var found = answer["Parameters"]!.ToDictionary(parameter => (string)parameter["Name"]!, parameter => (string)parameter["Value"]!);
 
         Assert.That(found[$"{prefix}/table-name"], Is.EqualTo(settings.TableName));
@@ -124,18 +124,21 @@ public sealed class StackCreationTests
     private async Task ATaskStartsInThePrivateSubnets()
     {
         var outputs = _deployment.Outputs["loadtest"];
-        var started = await _client.JsonAsync("ecs", "AmazonEC2ContainerServiceV20141113.RunTask", new JObject
+        var started = await CallAsync("ecs", "AmazonEC2ContainerServiceV20141113.RunTask", new JObject
         {
             ["cluster"] = outputs["ClusterName"],
             ["taskDefinition"] = outputs["TaskDefinitionArn"],
             ["launchType"] = "FARGATE",
             ["networkConfiguration"] = JObject.Parse(outputs["NetworkConfiguration"]),
         });
-        var described = await _client.JsonAsync(
+        var described = await CallAsync(
             "ecs", "AmazonEC2ContainerServiceV20141113.DescribeTaskDefinition", new JObject { ["taskDefinition"] = outputs["TaskDefinitionArn"] });
 
         Assert.That(started["failures"], Is.Empty);
         Assert.That((string?)started.SelectToken("tasks[0].attachments[0].details[?(@.name == 'subnetId')].value"), Is.EqualTo(outputs["SubnetIds"].Split(',')[0]));
         Assert.That((string?)described.SelectToken("taskDefinition.containerDefinitions[0].image"), Is.EqualTo(MotoDeployment.Image));
     }
+
+    private async Task<JObject> CallAsync(string service, string target, JObject arguments) =>
+        JObject.Parse(await _client.JsonAsync(service, target, arguments.ToString()));
 }

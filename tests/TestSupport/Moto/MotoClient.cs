@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Xml.Linq;
-using Newtonsoft.Json.Linq;
 
 namespace TestSupport.Moto;
 
@@ -21,14 +20,14 @@ public sealed class MotoClient(Uri endpoint, string region) : IDisposable
         return XElement.Parse(await SendAsync(service, form, action));
     }
 
-    /// <summary>One call of a service with the JSON protocol (DynamoDB, SSM, ECS, Logs).</summary>
+    /// <summary>One call of a service with the JSON protocol (DynamoDB, SSM, ECS, Logs): JSON text in, JSON text out.</summary>
     /// <exception cref="InvalidOperationException">It was refused; the message holds the answer.</exception>
-    public async Task<JObject> JsonAsync(string service, string target, JObject arguments)
+    public async Task<string> JsonAsync(string service, string target, string arguments)
     {
-        using var body = new StringContent(arguments.ToString(), Encoding.UTF8);
+        using var body = new StringContent(arguments, Encoding.UTF8);
         body.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
         body.Headers.Add("X-Amz-Target", target);
-        return JObject.Parse(await SendAsync(service, body, target));
+        return await SendAsync(service, body, target);
     }
 
     public void Dispose() => _http.Dispose();
