@@ -17,7 +17,7 @@ internal static class TestSettings
 
     public static Settings Of(params (string Name, string Value)[] flags) => SettingsReader.Read(Input(flags)).SettingsOrThrow();
 
-    /// <summary>The settings of a folder that holds one file: a JSON file as its parameters.json, an old .env file as that of an environment in AWS.</summary>
+    /// <summary>The settings of a folder with one file: JSON as its parameters.json, an old .env file as that of an environment.</summary>
     public static Settings OfFile(string file)
     {
         var isJson = file.EndsWith(".json", StringComparison.Ordinal);

@@ -51,6 +51,7 @@ public sealed class CfnLint
             throw;
         }
 
-        return new(process.ExitCode, [.. $"{await output}\n{await errors}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
+        var lines = $"{await output}\n{await errors}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new(process.ExitCode, lines);
     }
 }

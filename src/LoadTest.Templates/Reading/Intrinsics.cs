@@ -19,7 +19,8 @@ public static class Intrinsics
         Branches(value).SelectMany(branch => branch is JArray list ? list.SelectMany(Branches) : [branch]);
 
     /// <summary>
-    /// A value as one text: <c>!Ref X</c> is <c>${X}</c>, <c>!GetAtt A.B</c> is <c>${A.B}</c>, <c>!Sub</c> its text. Anything else is its JSON.
+    /// A value as one text: <c>!Ref X</c> is <c>${X}</c>, <c>!GetAtt A.B</c> is <c>${A.B}</c>, <c>!Sub</c> its text; anything else is
+    /// its JSON.
     /// </summary>
     public static string Text(JToken? value) => value switch
     {
@@ -44,9 +45,15 @@ public static class Intrinsics
     {
         ArgumentNullException.ThrowIfNull(value);
         return (value is JContainer container ? container.DescendantsAndSelf() : [value]).OfType<JObject>().Any(call =>
-            Is(call["Ref"], name) || Is(call["Condition"], name) || Is((call["Fn::GetAtt"] as JArray)?[0], name) || Is((call["Fn::If"] as JArray)?[0], name)
-            || SubText(call) is { } text && (text.Contains($"${{{name}}}", StringComparison.Ordinal) || text.Contains($"${{{name}.", StringComparison.Ordinal)));
+            Is(call["Ref"], name) || Is(call["Condition"], name) || Is(First(call["Fn::GetAtt"]), name) || Is(First(call["Fn::If"]), name)
+            || Substitutes(call, name));
     }
+
+    private static JToken? First(JToken? list) => (list as JArray)?[0];
+
+    private static bool Substitutes(JObject call, string name) =>
+        SubText(call) is { } text
+        && (text.Contains($"${{{name}}}", StringComparison.Ordinal) || text.Contains($"${{{name}.", StringComparison.Ordinal));
 
     private static bool Is(JToken? value, string name) => value is JValue { Value: string text } && text == name;
 

@@ -1,6 +1,6 @@
 namespace LoadTest.Templates.Reading;
 
-/// <summary>A file is no template: it is not YAML, or uses YAML that CloudFormation does not take. The message names file and line.</summary>
+/// <summary>A file is no template: no YAML, or YAML that CloudFormation does not take. The message names file and line.</summary>
 public sealed class TemplateFormatException : Exception
 {
     public TemplateFormatException(string message)

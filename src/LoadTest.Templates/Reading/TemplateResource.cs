@@ -12,6 +12,9 @@ public sealed record TemplateResource(Template Template, string LogicalName, JOb
 
     public JObject Properties => Body[nameof(Properties)] as JObject ?? [];
 
+    /// <summary>A property as text, see <see cref="Intrinsics.Text"/>; empty when it is not there.</summary>
+    public string Text(string property) => Intrinsics.Text(Properties[property]);
+
     /// <summary>A finding about this resource.</summary>
     public Finding Finding(string message) => new(Template.Name, LogicalName, message);
 }

@@ -7,7 +7,7 @@ namespace LoadTest.Templates.Reading;
 
 /// <summary>
 /// Reads a template's YAML as the JSON it stands for: <c>!Ref X</c> becomes <c>{"Ref": "X"}</c>, <c>!GetAtt A.B</c>
-/// <c>{"Fn::GetAtt": ["A", "B"]}</c>. Every scalar stays the text that was written, so that a date or a number is not changed by reading it.
+/// <c>{"Fn::GetAtt": ["A", "B"]}</c>. Every scalar stays the text that was written: no date or number is changed by reading it.
 /// </summary>
 public static class TemplateYaml
 {
@@ -52,8 +52,8 @@ public static class TemplateYaml
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = parser.Consume<Scalar>();
-            if (mapping.ContainsKey(key.Value)) throw new TemplateFormatException($"{At(file, key.Start)}: the key {key.Value} is there twice.");
-            mapping[key.Value] = Node(parser, file);
+            if (!mapping.TryAdd(key.Value, Node(parser, file)))
+                throw new TemplateFormatException($"{At(file, key.Start)}: the key {key.Value} is there twice.");
         }
 
         return mapping;

@@ -11,6 +11,8 @@ public static partial class FormRules
     /// <summary>The largest template that CloudFormation takes without a bucket, in bytes.</summary>
     public const int LargestTemplate = 51_200;
 
+    private const string Scaling = "AWS::ApplicationAutoScaling::";
+
     // AWS gives these no tags (schemas of the CloudFormation registry).
     private static readonly HashSet<string> Untaggable =
     [
@@ -30,7 +32,8 @@ public static partial class FormRules
     private static IEnumerable<Finding> FitsIntoOneCall(Template template) =>
         template.SizeInBytes < LargestTemplate ? []
             : [new(template.Name, "template", string.Create(
-                CultureInfo.InvariantCulture, $"{template.SizeInBytes} bytes; CloudFormation takes less than {LargestTemplate} without a bucket."))];
+                CultureInfo.InvariantCulture,
+                $"{template.SizeInBytes} bytes; CloudFormation takes less than {LargestTemplate} without a bucket."))];
 
     private static IEnumerable<Finding> EveryResourceIsTagged(Template template) =>
         from resource in template.AllResources()
@@ -61,9 +64,10 @@ public static partial class FormRules
 
     private static IEnumerable<Finding> NoService(Template template) =>
         template.AllResources()
-            .Where(resource => resource.Type is "AWS::ECS::Service" || resource.Type.StartsWith("AWS::ApplicationAutoScaling::", StringComparison.Ordinal))
+            .Where(resource => resource.Type == "AWS::ECS::Service" || resource.Type.StartsWith(Scaling, StringComparison.Ordinal))
             .Select(resource => resource.Finding($"is an {resource.Type}."));
 
-    [GeneratedRegex(@"arn:aws|amazonaws\.com\.cn|\b[a-z]{2}(-[a-z]+)+-[0-9][a-z]?\b|\b[0-9]{12}\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"arn:aws|amazonaws\.com\.cn|\b[a-z]{2}(-[a-z]+)+-[0-9][a-z]?\b|\b[0-9]{12}\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WrittenOut();
 }

@@ -34,12 +34,14 @@ public static class ParameterRules
             var body = (JObject)parameter.Value;
             var bounded = body.Value<string>("Type") switch
             {
-                "String" => body.ContainsKey("AllowedValues") || (body.ContainsKey("AllowedPattern") && body.ContainsKey("ConstraintDescription")),
+                "String" => body.ContainsKey("AllowedValues")
+                    || (body.ContainsKey("AllowedPattern") && body.ContainsKey("ConstraintDescription")),
                 "Number" => body.ContainsKey("AllowedValues") || body.ContainsKey("MinValue"),
                 { } type => type.Contains("AWS::", StringComparison.Ordinal),
                 null => false,
             };
-            if (!bounded) yield return new(template.Name, parameter.Name, "needs allowed values, a range, or a pattern with its description.");
+            if (!bounded)
+                yield return new(template.Name, parameter.Name, "needs allowed values, a range, or a pattern with its description.");
         }
     }
 

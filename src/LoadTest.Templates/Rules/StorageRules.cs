@@ -29,7 +29,8 @@ public static class StorageRules
         {
             foreach (var block in (string[])["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"])
             {
-                if (Intrinsics.Text(bucket.Properties["PublicAccessBlockConfiguration"]?[block]) != "true") yield return bucket.Finding($"lacks {block}.");
+                if (Intrinsics.Text(bucket.Properties["PublicAccessBlockConfiguration"]?[block]) != "true")
+                    yield return bucket.Finding($"lacks {block}.");
             }
 
             if (!bucket.Properties.ContainsKey("BucketEncryption")) yield return bucket.Finding("is not encrypted.");
@@ -72,11 +73,14 @@ public static class StorageRules
     {
         foreach (var repository in template.ResourcesOfType("AWS::ECR::Repository"))
         {
-            if (repository.Properties.Value<string>("ImageTagMutability") != "IMMUTABLE") yield return repository.Finding("lets a tag be moved.");
-            if (repository.Properties.SelectToken("ImageScanningConfiguration.ScanOnPush")?.ToString() != "true") yield return repository.Finding("does not scan.");
-            if (!repository.Properties.ContainsKey("EncryptionConfiguration")) yield return repository.Finding("says nothing of encryption.");
+            if (repository.Text("ImageTagMutability") != "IMMUTABLE") yield return repository.Finding("lets a tag be moved.");
+            if (Intrinsics.Text(repository.Properties.SelectToken("ImageScanningConfiguration.ScanOnPush")) != "true")
+                yield return repository.Finding("does not scan.");
+            if (!repository.Properties.ContainsKey("EncryptionConfiguration"))
+                yield return repository.Finding("says nothing of encryption.");
             var lifecycle = Intrinsics.Text(repository.Properties.SelectToken("LifecyclePolicy.LifecyclePolicyText"));
-            if (!lifecycle.Contains("\"untagged\"", StringComparison.Ordinal) || !lifecycle.Contains("imageCountMoreThan", StringComparison.Ordinal))
+            string[] needed = ["\"untagged\"", "imageCountMoreThan"];
+            if (!needed.All(word => lifecycle.Contains(word, StringComparison.Ordinal)))
                 yield return repository.Finding("keeps every image.");
         }
     }

@@ -12,7 +12,7 @@ internal sealed class SubnetRoutes(Template template)
     public IEnumerable<JObject> DefaultRoutes(string subnet) =>
         from table in RouteTablesOf(name => name == subnet)
         from route in template.ResourcesOfType("AWS::EC2::Route")
-        where Intrinsics.Mentions(route.Properties["RouteTableId"]!, table) && Intrinsics.Text(route.Properties["DestinationCidrBlock"]) == "0.0.0.0/0"
+        where Intrinsics.Mentions(route.Properties["RouteTableId"]!, table) && route.Text("DestinationCidrBlock") == "0.0.0.0/0"
         select route.Properties;
 
     /// <summary>The route tables of the subnets that are meant.</summary>

@@ -34,7 +34,8 @@ public static class TaskRules
         {
             var user = Intrinsics.Text(container["User"]).Split(':')[0];
             if (user is "" or "0" or "root") yield return task.Finding("runs as root.");
-            if (Intrinsics.Text(container["ReadonlyRootFilesystem"]) != "true") yield return task.Finding("has a root that can be written to.");
+            if (Intrinsics.Text(container["ReadonlyRootFilesystem"]) != "true")
+                yield return task.Finding("has a root that can be written to.");
             if (Intrinsics.Text(container["Privileged"]) == "true") yield return task.Finding("is privileged.");
             var dropped = Intrinsics.Elements(container.SelectToken("LinuxParameters.Capabilities.Drop")).Select(Intrinsics.Text);
             if (!dropped.Contains("ALL")) yield return task.Finding("keeps capabilities of the kernel.");
@@ -60,7 +61,8 @@ public static class TaskRules
 
     private static IEnumerable<Finding> EnvironmentIsMinimal(Template template) =>
         from use in Containers(template)
-        let names = Intrinsics.Elements(use.Container["Environment"]).Select(variable => Intrinsics.Text(variable["Name"])).Order().ToArray()
+        let variables = Intrinsics.Elements(use.Container["Environment"])
+        let names = variables.Select(variable => Intrinsics.Text(variable["Name"])).Order().ToArray()
         where !names.SequenceEqual(["AWS_REGION", "ENVIRONMENT", "SSM_PARAMETER_PREFIX"])
         select use.Task.Finding($"sets {string.Join(", ", names)}.");
 }

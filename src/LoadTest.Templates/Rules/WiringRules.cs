@@ -6,7 +6,8 @@ namespace LoadTest.Templates.Rules;
 public static class WiringRules
 {
     /// <summary>What the automation knows that is neither a setting nor an output.</summary>
-    public static IReadOnlyList<string> KnownToTheAutomation { get; } = ["image", "settings", "table", "zone", "publicSubnet2", "privateSubnet2"];
+    public static IReadOnlyList<string> KnownToTheAutomation { get; } =
+        ["image", "settings", "table", "zone", "publicSubnet2", "privateSubnet2"];
 
     internal static IEnumerable<TemplateRule> All =>
     [
@@ -26,11 +27,13 @@ public static class WiringRules
         from stack in set.Stacks
         from passed in stack.Passed
         let source = passed.Value.Split('.', 2)
-        where source.Length < 2 || !(source[0] == "automation" ? KnownToTheAutomation.Contains(source[1]) : HasOutput(set, source[0], source[1]))
+        where source.Length < 2 || !IsThere(set, source[0], source[1])
         select new Finding(stack.Name, passed.Key, $"is passed from {passed.Value}, which is not there.");
 
-    private static bool HasOutput(TemplateSet set, string stack, string output) =>
-        set.Templates.Any(template => template.Name == stack && template.Outputs.ContainsKey(output));
+    private static bool IsThere(TemplateSet set, string from, string name) =>
+        from == "automation"
+            ? KnownToTheAutomation.Contains(name)
+            : set.Templates.Any(template => template.Name == from && template.Outputs.ContainsKey(name));
 
     private static IEnumerable<Finding> StacksAreInOrder(TemplateSet set)
     {
@@ -39,7 +42,7 @@ public static class WiringRules
         {
             foreach (var missing in stack.After.Where(name => !earlier.Contains(name)))
                 yield return new(stack.Name, "after", $"{missing} is no earlier stack.");
-            foreach (var passed in stack.Passed.Where(passed => passed.Value.Split('.')[0] is var from && from != "automation" && !stack.After.Contains(from)))
+            foreach (var passed in stack.Passed.Where(passed => !stack.After.Append("automation").Contains(passed.Value.Split('.')[0])))
                 yield return new(stack.Name, passed.Key, $"takes {passed.Value} without coming after it.");
             earlier.Add(stack.Name);
         }
@@ -49,5 +52,7 @@ public static class WiringRules
         from stack in set.Stacks
         let makesRoles = set[stack.Name].AllResources().Any(resource => resource.Type.StartsWith("AWS::IAM::", StringComparison.Ordinal))
         where makesRoles != stack.Capabilities.Contains("CAPABILITY_IAM")
-        select new Finding(stack.Name, "capabilities", makesRoles ? "it makes roles without CAPABILITY_IAM." : "it makes no roles and wants CAPABILITY_IAM.");
+        select new Finding(
+            stack.Name, "capabilities",
+            makesRoles ? "it makes roles without CAPABILITY_IAM." : "it makes no roles and wants CAPABILITY_IAM.");
 }

@@ -4,7 +4,7 @@ using LoadTest.Configuration.Validation;
 
 namespace LoadTest.Templates.Wiring;
 
-/// <summary>What a deployment passes that is neither a setting nor an output of another stack; stacks.json calls it <c>automation.x</c>.</summary>
+/// <summary>What a deployment passes that is neither a setting nor an output: <c>automation.x</c> in stacks.json.</summary>
 public static class AutomationValues
 {
     /// <summary>The values by their names in stacks.json.</summary>

@@ -23,7 +23,9 @@ public sealed class StackParameters(TemplateSet templates, Settings settings, IR
         ArgumentNullException.ThrowIfNull(outputs);
         return templates[stack.Name].Parameters.Properties().ToDictionary(
             parameter => parameter.Name,
-            parameter => stack.Passed.TryGetValue(parameter.Name, out var source) ? Passed(parameter.Name, source, outputs) : Setting(parameter.Name));
+            parameter => stack.Passed.TryGetValue(parameter.Name, out var source)
+                ? Passed(parameter.Name, source, outputs)
+                : Setting(parameter.Name));
     }
 
     private static bool IsReplaced(Stack stack, Settings settings) =>

@@ -1,5 +1,3 @@
-using LoadTest.Templates.Reading;
-
 namespace CloudFormation.Tests.Documents;
 
 /// <summary>What the dashboard and the alarms show is in docs/metrics.md, the contract that the program's writer keeps.</summary>
@@ -33,7 +31,9 @@ public sealed class MetricsPageTests
     public void Every_metric_of_AWS_that_is_shown_is_listed_with_these_dimensions()
     {
         var listed = MarkdownTable.Rows(Page, "## Metrics of AWS").Select(row => (
-            MarkdownTable.Quoted(row[0]).Single(), MarkdownTable.Quoted(row[1]).Single(), string.Join(", ", MarkdownTable.Quoted(row[2]).Order())));
+            MarkdownTable.Quoted(row[0]).Single(),
+            MarkdownTable.Quoted(row[1]).Single(),
+            string.Join(", ", MarkdownTable.Quoted(row[2]).Order())));
 
         Assert.That(
             Shown.Where(metric => metric.Namespace != Own).Select(metric => (metric.Namespace, metric.Name, metric.Dimensions)).Distinct(),
@@ -54,7 +54,8 @@ public sealed class MetricsPageTests
     [TestCase("Read capacity", 3000)]
     public void Capacity_has_a_line_at_what_one_partition_gives(string title, int units)
     {
-        var widget = Monitoring.Widgets.Single(candidate => ((string)candidate["properties"]!["title"]!).StartsWith(title, StringComparison.Ordinal));
+        var widget = Monitoring.Widgets.Single(candidate =>
+            ((string)candidate["properties"]!["title"]!).StartsWith(title, StringComparison.Ordinal));
 
         Assert.That((int)widget.SelectToken("properties.annotations.horizontal[0].value")!, Is.EqualTo(units));
     }
@@ -75,13 +76,14 @@ public sealed class MetricsPageTests
     public void The_alarms_are_those_of_the_page()
     {
         var alarms = CommittedTemplates.All["monitoring"].ResourcesOfType("AWS::CloudWatch::Alarm").ToArray();
-        var listed = MarkdownTable.Rows(Page, "## Alarms").ToDictionary(row => MarkdownTable.Quoted(row[0]).Single(), row => MarkdownTable.Quoted(row[1]).Single());
+        var listed = MarkdownTable.Rows(Page, "## Alarms")
+            .ToDictionary(row => MarkdownTable.Quoted(row[0]).Single(), row => MarkdownTable.Quoted(row[1]).Single());
 
-        Assert.That(alarms.ToDictionary(alarm => alarm.LogicalName, alarm => Intrinsics.Text(alarm.Properties["MetricName"])), Is.EqualTo(listed));
+        Assert.That(alarms.ToDictionary(alarm => alarm.LogicalName, alarm => alarm.Text("MetricName")), Is.EqualTo(listed));
         foreach (var alarm in alarms)
         {
-            Assert.That(Intrinsics.Text(alarm.Properties["Threshold"]), Is.EqualTo("0"));
-            Assert.That(Intrinsics.Text(alarm.Properties["TreatMissingData"]), Is.EqualTo("notBreaching"));
+            Assert.That(alarm.Text("Threshold"), Is.EqualTo("0"));
+            Assert.That(alarm.Text("TreatMissingData"), Is.EqualTo("notBreaching"));
         }
     }
 }

@@ -14,12 +14,15 @@ internal static partial class Monitoring
 
     public static IEnumerable<JObject> Widgets => Dashboard["widgets"]!.OfType<JObject>();
 
-    public static IEnumerable<ShownMetric> Shown => Widgets.Where(widget => (string?)widget["type"] == "metric").SelectMany(OfWidget).Concat(OfAlarms);
+    public static IEnumerable<ShownMetric> Shown =>
+        Widgets.Where(widget => (string?)widget["type"] == "metric").SelectMany(OfWidget).Concat(OfAlarms);
 
     private static IEnumerable<ShownMetric> OfAlarms =>
         Template.ResourcesOfType("AWS::CloudWatch::Alarm").Select(alarm => ShownMetric.Of(
-            Intrinsics.Text(alarm.Properties["Namespace"]), Intrinsics.Text(alarm.Properties["MetricName"]),
-            alarm.Properties["Dimensions"]!.Select(dimension => Intrinsics.Text(dimension["Name"])), Intrinsics.Text(alarm.Properties["Statistic"])));
+            alarm.Text("Namespace"),
+            alarm.Text("MetricName"),
+            alarm.Properties["Dimensions"]!.Select(dimension => Intrinsics.Text(dimension["Name"])),
+            alarm.Text("Statistic")));
 
     private static IEnumerable<ShownMetric> OfWidget(JObject widget)
     {
@@ -41,6 +44,7 @@ internal static partial class Monitoring
         }
     }
 
-    [GeneratedRegex("""^SEARCH\('\{(?<set>[^}]+)\} MetricName="(?<name>\w+)" .*', '(?<stat>\w+)', 60\)$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """^SEARCH\('\{(?<set>[^}]+)\} MetricName="(?<name>\w+)" .*', '(?<stat>\w+)', 60\)$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Search();
 }

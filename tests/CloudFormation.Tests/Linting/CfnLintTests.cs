@@ -27,7 +27,7 @@ public sealed class CfnLintTests
     [Test]
     public async Task Cfn_lint_finds_an_informational_flaw()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("lint").FullName, "flawed.yaml");
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "flawed.yaml");
         var text = await File.ReadAllTextAsync(Path.Combine(CommittedTemplates.Folder, "table.yaml"));
         await File.WriteAllTextAsync(file, text.Replace("    UpdateReplacePolicy: Retain\n", "", StringComparison.Ordinal));
 

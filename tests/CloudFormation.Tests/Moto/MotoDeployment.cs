@@ -32,14 +32,16 @@ internal sealed class MotoDeployment(MotoClient client)
             await client.QueryAsync("cloudformation", Version, "CreateStack", Arguments(name, stack, parameters.Of(stack, _outputs)));
             var answer = await client.QueryAsync("cloudformation", Version, "DescribeStacks", [("StackName", name)]);
             Statuses.Add((stack.Name, Texts(answer, "StackStatus").Single()));
-            _outputs[stack.Name] = Elements(answer, "Outputs").Elements().ToDictionary(output => Text(output, "OutputKey"), output => Text(output, "OutputValue"));
+            _outputs[stack.Name] = Elements(answer, "Outputs").Elements()
+                .ToDictionary(output => Text(output, "OutputKey"), output => Text(output, "OutputValue"));
         }
     }
 
     /// <summary>The texts of every element of this name below an answer; its namespace does not matter.</summary>
     public static IEnumerable<string> Texts(XElement answer, string name) => Elements(answer, name).Select(element => element.Value);
 
-    public static IEnumerable<XElement> Elements(XElement answer, string name) => answer.Descendants().Where(element => element.Name.LocalName == name);
+    private static IEnumerable<XElement> Elements(XElement answer, string name) =>
+        answer.Descendants().Where(element => element.Name.LocalName == name);
 
     private static string Text(XElement parent, string child) => parent.Elements().Single(element => element.Name.LocalName == child).Value;
 
@@ -50,7 +52,8 @@ internal sealed class MotoDeployment(MotoClient client)
         .. stack.Capabilities.Select((capability, index) => ($"Capabilities.member.{Number(index)}", capability)),
         .. parameters.SelectMany((parameter, index) => new[]
         {
-            ($"Parameters.member.{Number(index)}.ParameterKey", parameter.Key), ($"Parameters.member.{Number(index)}.ParameterValue", parameter.Value),
+            ($"Parameters.member.{Number(index)}.ParameterKey", parameter.Key),
+            ($"Parameters.member.{Number(index)}.ParameterValue", parameter.Value),
         }),
     ];
 

@@ -1,12 +1,16 @@
 using CloudFormation.Tests.Wiring;
 using LoadTest.Configuration;
+using LoadTest.Configuration.Options;
 using Newtonsoft.Json.Linq;
 using TestSupport;
 using TestSupport.Moto;
 
 namespace CloudFormation.Tests.Moto;
 
-/// <summary>The stacks are created on moto. It proves that templates, wiring and parameter files fit; cfn-lint proves that AWS takes the properties.</summary>
+/// <summary>
+/// The stacks are created on moto. That proves that templates, wiring and parameter files fit together; cfn-lint proves that AWS takes the
+/// properties.
+/// </summary>
 [Category("Slow")]
 public sealed class StackCreationTests
 {
@@ -70,8 +74,8 @@ public sealed class StackCreationTests
     {
         await _deployment.CreateAsync(TestSettings.Of(("PrivateSubnetCidr", "10.0.64.0/20")));
 
-        var answer = await _client.QueryAsync(
-            "ec2", "2016-11-15", "DescribeSubnets", [("Filter.1.Name", "vpc-id"), ("Filter.1.Value.1", _deployment.Outputs["network"]["VpcId"])]);
+        var answer = await NetworkAsync(
+            "DescribeSubnets", ("Filter.1.Name", "vpc-id"), ("Filter.1.Value.1", _deployment.Outputs["network"]["VpcId"]));
         var subnets = MotoDeployment.Texts(answer, "cidrBlock").Zip(MotoDeployment.Texts(answer, "availabilityZone"));
         Assert.That(subnets, Is.EquivalentTo(new[]
         {
@@ -85,11 +89,12 @@ public sealed class StackCreationTests
     [TestCase("none", 0)]
     public async Task As_many_NAT_gateways_are_made_as_were_asked_for(string given, int made)
     {
-        await _deployment.CreateAsync(TestSettings.Of(("NatGateways", given), ("InterfaceEndpoints", made == 0 ? "true" : "false"), ("FlowLogs", "true")));
+        await _deployment.CreateAsync(TestSettings.Of(
+            ("NatGateways", given), ("InterfaceEndpoints", made == 0 ? "true" : "false"), ("FlowLogs", "true")));
 
-        var answer = await _client.QueryAsync("ec2", "2016-11-15", "DescribeNatGateways", []);
+        var answer = await NetworkAsync("DescribeNatGateways");
         Assert.That(MotoDeployment.Texts(answer, "natGatewayId").Count(), Is.EqualTo(made));
-        var endpoints = await _client.QueryAsync("ec2", "2016-11-15", "DescribeVpcEndpoints", []);
+        var endpoints = await NetworkAsync("DescribeVpcEndpoints");
         Assert.That(MotoDeployment.Texts(endpoints, "vpcEndpointId").Count(), Is.EqualTo(made == 0 ? 6 : 2));
     }
 
@@ -97,13 +102,15 @@ public sealed class StackCreationTests
     public async Task A_table_has_the_keys_and_the_index_that_were_asked_for()
     {
         await _deployment.CreateAsync(TestSettings.Of(
-            ("SortKey", "sk"), ("IndexName", "by-customer"), ("IndexPartitionKey", "customer"), ("BillingMode", "PROVISIONED"), ("WriteCapacityUnits", "20")));
+            ("SortKey", "sk"), ("IndexName", "by-customer"), ("IndexPartitionKey", "customer"), ("BillingMode", "PROVISIONED"),
+            ("WriteCapacityUnits", "20")));
 
         var answer = await CallAsync(
             "dynamodb", "DynamoDB_20120810.DescribeTable", new JObject { ["TableName"] = _deployment.Outputs["table"]["TableName"] });
         var table = answer["Table"]!;
         Assert.That(table["KeySchema"]!.Select(key => $"{key["AttributeName"]} {key["KeyType"]}"), Is.EqualTo(["pk HASH", "sk RANGE"]));
-        Assert.That(table.SelectTokens("AttributeDefinitions[*].AttributeName").Values<string>(), Is.EquivalentTo(["pk", "sk", "customer"]));
+        var attributes = table.SelectTokens("AttributeDefinitions[*].AttributeName").Values<string>();
+        Assert.That(attributes, Is.EquivalentTo(["pk", "sk", "customer"]));
         Assert.That((int)table["ProvisionedThroughput"]!["WriteCapacityUnits"]!, Is.EqualTo(20));
         Assert.That((string?)table.SelectToken("GlobalSecondaryIndexes[0].KeySchema[0].AttributeName"), Is.EqualTo("customer"));
     }
@@ -115,8 +122,8 @@ public sealed class StackCreationTests
         var found = answer["Parameters"]!.ToDictionary(parameter => (string)parameter["Name"]!, parameter => (string)parameter["Value"]!);
 
         Assert.That(found[$"{prefix}/table-name"], Is.EqualTo(settings.TableName));
-        Assert.That(found[$"{prefix}/concurrency-limit"], Is.EqualTo(settings.Text(LoadTest.Configuration.Options.LoadOptions.ConcurrencyLimit)));
-        Assert.That(found[$"{prefix}/cleanup-after-test"], Is.EqualTo(settings.Text(LoadTest.Configuration.Options.DataOptions.CleanupAfterTest)));
+        Assert.That(found[$"{prefix}/concurrency-limit"], Is.EqualTo(settings.Text(LoadOptions.ConcurrencyLimit)));
+        Assert.That(found[$"{prefix}/cleanup-after-test"], Is.EqualTo(settings.Text(DataOptions.CleanupAfterTest)));
         Assert.That(found[$"{prefix}/results-bucket"], Is.EqualTo(_deployment.Outputs["loadtest"]["ResultsBucketName"]));
         Assert.That(JObject.Parse(found[$"{prefix}/settings"]).Type, Is.EqualTo(JTokenType.Object));
     }
@@ -132,12 +139,17 @@ public sealed class StackCreationTests
             ["networkConfiguration"] = JObject.Parse(outputs["NetworkConfiguration"]),
         });
         var described = await CallAsync(
-            "ecs", "AmazonEC2ContainerServiceV20141113.DescribeTaskDefinition", new JObject { ["taskDefinition"] = outputs["TaskDefinitionArn"] });
+            "ecs", "AmazonEC2ContainerServiceV20141113.DescribeTaskDefinition",
+            new JObject { ["taskDefinition"] = outputs["TaskDefinitionArn"] });
 
         Assert.That(started["failures"], Is.Empty);
-        Assert.That((string?)started.SelectToken("tasks[0].attachments[0].details[?(@.name == 'subnetId')].value"), Is.EqualTo(outputs["SubnetIds"].Split(',')[0]));
+        var subnet = (string?)started.SelectToken("tasks[0].attachments[0].details[?(@.name == 'subnetId')].value");
+        Assert.That(subnet, Is.EqualTo(outputs["SubnetIds"].Split(',')[0]));
         Assert.That((string?)described.SelectToken("taskDefinition.containerDefinitions[0].image"), Is.EqualTo(MotoDeployment.Image));
     }
+
+    private Task<System.Xml.Linq.XElement> NetworkAsync(string action, params (string, string)[] arguments) =>
+        _client.QueryAsync("ec2", "2016-11-15", action, arguments);
 
     private async Task<JObject> CallAsync(string service, string target, JObject arguments) =>
         JObject.Parse(await _client.JsonAsync(service, target, arguments.ToString()));

@@ -1,4 +1,5 @@
 using LoadTest.Templates.Reading;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CloudFormation.Tests.Reading;
@@ -17,7 +18,8 @@ public sealed class TemplateYamlTests
     {
         var read = TemplateYaml.Read(yaml, "x.yaml");
 
-        var expected = JToken.ReadFrom(new Newtonsoft.Json.JsonTextReader(new StringReader(json)) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None });
+        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
+        var expected = JToken.ReadFrom(reader);
         Assert.That(JToken.DeepEquals(read, expected), Is.True, read.ToString());
     }
 

@@ -28,7 +28,8 @@ public sealed record Breach(string Rule, string Template, string From, string To
         var folder = Directory.CreateTempSubdirectory("stacks").FullName;
         try
         {
-            foreach (var file in Directory.GetFiles(CommittedTemplates.Folder)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            foreach (var file in Directory.GetFiles(CommittedTemplates.Folder))
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
             var wiring = Path.Combine(folder, "stacks.json");
             var text = File.ReadAllText(wiring);
             Assert.That(text, Does.Contain(From), "what is to be broken is not there");

@@ -17,7 +17,8 @@ public sealed class ParameterFileTests
         var json = JObject.Parse(ParameterFiles.Text(file));
 
         Assert.That(json["Parameters"], Is.TypeOf<JObject>());
-        Assert.That(((JObject)json["Parameters"]!).Properties().Select(parameter => parameter.Value.Type), Is.All.EqualTo(JTokenType.String));
+        var types = ((JObject)json["Parameters"]!).Properties().Select(parameter => parameter.Value.Type);
+        Assert.That(types, Is.All.EqualTo(JTokenType.String));
     }
 
     [TestCase("parameters.json")]
@@ -40,7 +41,7 @@ public sealed class ParameterFileTests
     public void The_file_is_grouped_as_the_option_table() =>
         Assert.That(
             Committed.Properties().Select(key => key.Name),
-            Is.EqualTo(KnownOptions.All.OrderBy(option => option.Group).Where(option => Committed.ContainsKey(option.Name)).Select(option => option.Name)));
+            Is.EqualTo(KnownOptions.All.OrderBy(option => option.Group).Select(option => option.Name).Where(Committed.ContainsKey)));
 
     [Test]
     public void The_file_says_the_defaults()

@@ -14,11 +14,18 @@ public sealed class StackParametersTests
 
     private static readonly Dictionary<string, IReadOnlyDictionary<string, string>> Outputs = new()
     {
-        ["network"] = new Dictionary<string, string> { ["VpcId"] = "vpc-0a", ["SubnetIds"] = "subnet-0a,subnet-0b", ["SecurityGroupId"] = "sg-0123456789abcdef0" },
+        ["network"] = new Dictionary<string, string>
+        {
+            ["VpcId"] = "vpc-0a",
+            ["SubnetIds"] = "subnet-0a,subnet-0b",
+            ["SecurityGroupId"] = "sg-0123456789abcdef0",
+        },
         ["table"] = new Dictionary<string, string> { ["TableArn"] = "arn:aws:dynamodb:eu-west-1:123456789012:table/dev-t" },
         ["loadtest"] = new Dictionary<string, string>
         {
-            ["TableArn"] = "arn:aws:dynamodb:eu-west-1:123456789012:table/dev-t", ["ClusterName"] = "c", ["TaskDefinitionFamily"] = "f",
+            ["TableArn"] = "arn:aws:dynamodb:eu-west-1:123456789012:table/dev-t",
+            ["ClusterName"] = "c",
+            ["TaskDefinitionFamily"] = "f",
         },
     };
 
@@ -30,7 +37,10 @@ public sealed class StackParametersTests
         foreach (var stack in parameters.Stacks)
         {
             foreach (var (name, value) in parameters.Of(stack, Outputs))
-                Assert.That(TemplateParameter.Refusal((JObject)Template(stack).Parameters[name]!, value), Is.Null, $"{stack.Name}.{name} = '{value}'");
+            {
+                var refusal = TemplateParameter.Refusal((JObject)Template(stack).Parameters[name]!, value);
+                Assert.That(refusal, Is.Null, $"{stack.Name}.{name} = '{value}'");
+            }
         }
     }
 
@@ -48,12 +58,13 @@ public sealed class StackParametersTests
     [Test]
     public void A_network_of_the_users_own_needs_no_network_stack()
     {
-        var parameters = For(TestSettings.Of(("VpcId", "vpc-0123456789abcdef0"), ("SubnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1")));
+        const string subnets = "subnet-0123456789abcdef0,subnet-0123456789abcdef1";
+        var parameters = For(TestSettings.Of(("VpcId", "vpc-0123456789abcdef0"), ("SubnetIds", subnets)));
 
         var loadTest = parameters.Of(Stack("loadtest"), Outputs);
         Assert.That(parameters.Stacks.Select(stack => stack.Name), Is.EqualTo(["registry", "table", "loadtest", "monitoring"]));
         Assert.That(loadTest["VpcId"], Is.EqualTo("vpc-0123456789abcdef0"));
-        Assert.That(loadTest["SubnetIds"], Is.EqualTo("subnet-0123456789abcdef0,subnet-0123456789abcdef1"));
+        Assert.That(loadTest["SubnetIds"], Is.EqualTo(subnets));
         Assert.That(loadTest["SecurityGroupId"], Is.Empty);
     }
 
@@ -66,7 +77,7 @@ public sealed class StackParametersTests
     [TestCase("eu-west-1b", "eu-west-1b")]
     [TestCase("", "")]
     public void The_old_default_zone_means_the_first_zone_of_another_region(string given, string passed) =>
-        Assert.That(For(TestSettings.Of(("AvailabilityZone", given))).Of(Stack("network"), Outputs)["AvailabilityZone"], Is.EqualTo(passed));
+        Assert.That(Network(("AvailabilityZone", given))["AvailabilityZone"], Is.EqualTo(passed));
 
     [Test]
     public void The_second_zones_ranges_of_the_template_are_those_of_the_plan_for_the_defaults()
@@ -81,8 +92,8 @@ public sealed class StackParametersTests
     public void The_task_finds_what_was_given_and_is_the_programs()
     {
         var settings = TestSettings.Of(
-            ("Rate", "500"), ("Duration", "1m"), ("TableName", "t"), ("Profile", "secret-profile"), ("TaskCpu", "512"), ("TaskMemory", "1024"), ("RunId", "r1"),
-            ("IndexName", "gsi"), ("IndexPartitionKey", "gpk"));
+            ("Rate", "500"), ("Duration", "1m"), ("TableName", "t"), ("Profile", "secret-profile"), ("TaskCpu", "512"),
+            ("TaskMemory", "1024"), ("RunId", "r1"), ("IndexName", "gsi"), ("IndexPartitionKey", "gpk"));
 
         Assert.That(
             For(settings).Of(Stack("loadtest"), Outputs)["Settings"],
@@ -99,7 +110,11 @@ public sealed class StackParametersTests
             () => For(TestSettings.Of()).Of(Stack("loadtest"), new Dictionary<string, IReadOnlyDictionary<string, string>>()),
             Throws.TypeOf<KeyNotFoundException>().With.Message.Contains("network.VpcId").Or.Message.Contains("table.TableArn"));
 
-    private static StackParameters For(Settings settings) => new(CommittedTemplates.All, settings, AutomationValues.Of(settings, Region, Image));
+    private static StackParameters For(Settings settings) =>
+        new(CommittedTemplates.All, settings, AutomationValues.Of(settings, Region, Image));
+
+    private static IReadOnlyDictionary<string, string> Network(params (string, string)[] flags) =>
+        For(TestSettings.Of(flags)).Of(Stack("network"), Outputs);
 
     private static Stack Stack(string name) => CommittedTemplates.All.Stacks.Single(stack => stack.Name == name);
 

@@ -13,10 +13,14 @@ public sealed class MotoClient(Uri endpoint, string region) : IDisposable
 
     /// <summary>One call of a service with the Query protocol (CloudFormation, EC2, IAM).</summary>
     /// <exception cref="InvalidOperationException">It was refused; the message holds the answer.</exception>
-    public async Task<XElement> QueryAsync(string service, string version, string action, IEnumerable<(string Name, string Value)> arguments)
+    public async Task<XElement> QueryAsync(
+        string service, string version, string action, IEnumerable<(string Name, string Value)> arguments)
     {
         using var form = new FormUrlEncodedContent(
-            [new("Action", action), new("Version", version), .. arguments.Select(argument => KeyValuePair.Create(argument.Name, argument.Value))]);
+        [
+            new("Action", action), new("Version", version),
+            .. arguments.Select(argument => KeyValuePair.Create(argument.Name, argument.Value)),
+        ]);
         return XElement.Parse(await SendAsync(service, form, action));
     }
 
