@@ -18,7 +18,8 @@ internal static class CommandLine
         var diagnostic = args.Any(argument => argument.EndsWith("=diagnostic", StringComparison.OrdinalIgnoreCase));
         try
         {
-            var parsed = Root(time).Parse(args);
+            var parsed = Root(time).Parse(args.Length == 0 ? ["--help"] : args);
+            if (UnknownCommand(parsed) is { } unknown) throw new ProblemException(unknown);
             return (ExitCode)await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (ProblemException problems)
@@ -33,6 +34,13 @@ internal static class CommandLine
             if (diagnostic) await Console.Error.WriteLineAsync(failure.ToString());
             return ExitCode.Failed;
         }
+    }
+
+    private static Problem? UnknownCommand(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not RootCommand root || parsed.UnmatchedTokens is not [var given, ..]) return null;
+        var commands = string.Join(", ", root.Subcommands.Select(command => command.Name));
+        return new Problem(ErrorCodes.UnknownTarget, $"there is no command '{given}'", null, $"take one of: {commands}; --help shows them");
     }
 
     private static RootCommand Root(TimeProvider time)

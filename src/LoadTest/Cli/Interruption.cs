@@ -9,7 +9,7 @@ namespace LoadTest.Cli;
 internal sealed class Interruption : IDisposable
 {
     // A terminal signals every process of the group, and a parent may pass the same signal on: both are one wish.
-    private static readonly TimeSpan SameWish = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan SameWish = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;

@@ -1,3 +1,4 @@
+using TestSupport;
 using Build.Cleanup;
 using Build.Output;
 using Build.Tests.Support;

@@ -1,3 +1,4 @@
+using TestSupport;
 using Build.Tests.Support;
 
 namespace Build.Tests.Running;
@@ -36,7 +37,7 @@ internal sealed class TerminalTests
             (until grep -q ready '{typescript}' 2>/dev/null; do sleep 0.05; done; printf '\003'; sleep 2) \
               | script --quiet --flush --return --command '{automation} --target=RunLoadTest --environment=local' '{typescript}'
             """;
-        using var run = Started.Start("bash", ["-c", command], repository.Root, repository.Variables);
+        using var run = StartedProcess.Start("bash", ["-c", command], repository.Root, repository.Variables);
         Assert.That(await run.ExitAsync(), Is.EqualTo(130), run.Output + run.Error);
         var seen = await File.ReadAllTextAsync(typescript);
         Assert.That(seen, Does.Contain("on a terminal").And.Contains("interrupt 1").And.Not.Contains("interrupt 2"));

@@ -1,3 +1,4 @@
+using TestSupport;
 using Build.Tests.Support;
 
 namespace Build.Tests.Scripts;
@@ -22,10 +23,10 @@ internal sealed class BuildScriptTests
     [Test]
     public async Task The_repositorys_own_script_runs_from_any_folder_and_passes_arguments_and_exit_code_on()
     {
-        using var good = Started.Start(TestSupport.RepositoryRoot.Combine("build.sh"), ["--target=Compile", "--dryrun"], Path.GetTempPath());
+        using var good = StartedProcess.Start(TestSupport.RepositoryRoot.Combine("build.sh"), ["--target=Compile", "--dryrun"], Path.GetTempPath());
         Assert.That(await good.ExitAsync(), Is.Zero, good.Error);
         Assert.That(good.Output, Does.Contain("1. Compile"));
-        using var wrong = Started.Start(TestSupport.RepositoryRoot.Combine("build.sh"), ["--target=No such"], Path.GetTempPath());
+        using var wrong = StartedProcess.Start(TestSupport.RepositoryRoot.Combine("build.sh"), ["--target=No such"], Path.GetTempPath());
         Assert.That(await wrong.ExitAsync(), Is.EqualTo(2));
     }
 
@@ -33,7 +34,7 @@ internal sealed class BuildScriptTests
     public async Task Without_dotnet_it_says_which_sdk_is_needed_and_where_to_get_it()
     {
         foreach (var tool in new[] { "bash", "dirname", "sed" }) File.CreateSymbolicLink(_folder.Combine(tool), "/usr/bin/" + tool);
-        using var run = Started.Start(_folder.Combine("bash"), [_folder.Combine("build.sh")], "/", ("PATH", _folder.Path));
+        using var run = StartedProcess.Start(_folder.Combine("bash"), [_folder.Combine("build.sh")], "/", ("PATH", _folder.Path));
         Assert.That((await run.ExitAsync(), run.Error), Is.EqualTo((1, Needed)));
     }
 
@@ -92,7 +93,7 @@ internal sealed class BuildScriptTests
 
     private int Builds => File.ReadAllLines(_folder.Combine("builds.log")).Length;
 
-    private Started StartScript(params string[] arguments) => Started.Start(
+    private StartedProcess StartScript(params string[] arguments) => StartedProcess.Start(
         _folder.Combine("build.sh"), arguments, "/", ("PATH", $"{_folder.Combine("bin")}:{Environment.GetEnvironmentVariable("PATH")}"));
 
     private void GivenDotNet(string script) => _folder.WriteScript("bin/dotnet", "#!/usr/bin/env bash\n" + script);

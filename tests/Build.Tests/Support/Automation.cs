@@ -1,3 +1,4 @@
+using TestSupport;
 namespace Build.Tests.Support;
 
 /// <summary>The built automation, run as a process, as build.sh runs it.</summary>
@@ -7,7 +8,7 @@ internal static class Automation
 
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        using var process = Started.Start("dotnet", [Assembly, .. arguments], Path.GetTempPath(), ("ENVIRONMENT", null));
+        using var process = StartedProcess.Start("dotnet", [Assembly, .. arguments], Path.GetTempPath(), ("ENVIRONMENT", null));
         var code = await process.ExitAsync();
         return (code, process.Output, process.Error);
     }

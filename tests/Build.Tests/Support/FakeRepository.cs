@@ -1,3 +1,4 @@
+using TestSupport;
 using System.Globalization;
 
 namespace Build.Tests.Support;
@@ -48,8 +49,8 @@ internal sealed class FakeRepository : IDisposable
     public void ChangeSource(string relative) => _folder.Write(relative, DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Starts the automation.</summary>
-    public Started Start(params string[] arguments) =>
-        Started.Start(Combine("artifacts", "bin", "Build", "release", "Build"), arguments, Path.GetTempPath(), Variables);
+    public StartedProcess Start(params string[] arguments) =>
+        StartedProcess.Start(Combine("artifacts", "bin", "Build", "release", "Build"), arguments, Path.GetTempPath(), Variables);
 
     /// <summary>The variables that the automation is started with.</summary>
     public (string Name, string? Value)[] Variables =>

@@ -1,3 +1,4 @@
+using TestSupport;
 using Build.Options;
 using Build.Output;
 using Build.Processes;

@@ -1,3 +1,4 @@
+using TestSupport;
 using Build.Testing;
 using Build.Tests.Support;
 

@@ -53,8 +53,8 @@ public sealed class ClosedLoadTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Ending, Is.EqualTo(Ending.Complete));
-            Assert.That(result.Duration.TotalSeconds, Is.EqualTo(0.5).Within(0.3));
-            Assert.That(result.Attempted, Is.InRange(40, 250));
+            Assert.That(result.Duration.TotalSeconds, Is.InRange(0.45, 5));
+            Assert.That(result.Attempted, Is.InRange(10, 250));
         }
     }
 

@@ -2,17 +2,17 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace Build.Tests.Support;
+namespace TestSupport;
 
 /// <summary>A process under test, with what it wrote so far. It is ended with the test, whatever happens.</summary>
-internal sealed class Started : IDisposable
+public sealed class StartedProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
 
-    private Started(ProcessStartInfo start)
+    private StartedProcess(ProcessStartInfo start)
     {
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Append(_output, line.Data);
@@ -28,7 +28,7 @@ internal sealed class Started : IDisposable
     public string Error => Text(_error);
 
     /// <summary>Starts it with an empty standard input.</summary>
-    public static Started Start(string file, IEnumerable<string> arguments, string folder, params (string Name, string? Value)[] variables)
+    public static StartedProcess Start(string file, IEnumerable<string> arguments, string folder, params (string Name, string? Value)[] variables)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -39,7 +39,7 @@ internal sealed class Started : IDisposable
             UseShellExecute = false,
         };
         foreach (var (name, value) in variables) start.Environment[name] = value;
-        var started = new Started(start);
+        var started = new StartedProcess(start);
         started._process.StandardInput.Close();
         return started;
     }

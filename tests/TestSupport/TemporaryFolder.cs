@@ -1,9 +1,9 @@
-namespace Build.Tests.Support;
+namespace TestSupport;
 
 /// <summary>A folder of a test's own, gone afterwards.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("build-tests-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("load-test-tests-").FullName;
 
     public string Combine(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
