@@ -20,6 +20,14 @@ internal static class ItemKeys
         return ItemKey.Of(partition, sort);
     }
 
+    /// <summary>The key of an item in a batch, where DynamoDB does not say which attribute is wrong.</summary>
+    /// <exception cref="DynamoException">A key attribute is missing, of another type, empty or too long.</exception>
+    public static ItemKey OfBatchItem(KeySchema keys, AttributeMap item)
+    {
+        var fits = item.Find(keys.Partition.Name)?.Type == keys.Partition.Type && (keys.Sort is null || item.Find(keys.Sort.Name)?.Type == keys.Sort.Type);
+        return fits ? OfItem(keys, item) : throw NoMatch();
+    }
+
     /// <summary>The key that a <c>Key</c> parameter says.</summary>
     /// <exception cref="DynamoException">It is not exactly the table's key.</exception>
     public static ItemKey OfKey(KeySchema keys, AttributeMap key)
@@ -35,10 +43,9 @@ internal static class ItemKeys
     /// <exception cref="DynamoException">It is not exactly the table's key.</exception>
     public static ItemKey OfStartKey(KeySchema keys, AttributeMap key)
     {
-        if (key.Count != keys.Count) throw DynamoException.Validation("The provided starting key is invalid");
         try
         {
-            return OfKey(keys, key);
+            return key.Count == keys.Count ? OfKey(keys, key) : throw NoMatch();
         }
         catch (DynamoException error)
         {
@@ -54,6 +61,8 @@ internal static class ItemKeys
         if (keys.Sort is not null) map.Set(keys.Sort.Name, key.Sort!);
         return map;
     }
+
+    private static DynamoException NoMatch() => DynamoException.Validation("The provided key element does not match the schema");
 
     private static AttributeValue Attribute(KeyAttribute key, AttributeMap item)
     {
@@ -72,7 +81,7 @@ internal static class ItemKeys
     private static AttributeValue Element(KeyAttribute key, AttributeMap map)
     {
         var value = map.Find(key.Name);
-        if (value is null || value.Type != key.Type) throw DynamoException.Validation("The provided key element does not match the schema");
+        if (value is null || value.Type != key.Type) throw NoMatch();
         CheckNotEmpty(key, value);
         return value;
     }

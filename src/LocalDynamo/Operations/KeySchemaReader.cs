@@ -17,8 +17,9 @@ internal static class KeySchemaReader
         errors.ThrowIfAny();
 
         var types = ReadTypes(definitions!, errors);
-        var (partition, sort) = ReadKeys(schema!, errors);
         errors.ThrowIfAny();
+        if (schema!.Count > types.Count) throw Invalid("Some index key attribute have no definition");
+        var (partition, sort) = ReadKeys(schema, errors);
         CheckEachOther(partition, sort, types);
         return new KeySchema(new KeyAttribute(partition, types[partition]), sort is null ? null : new KeyAttribute(sort, types[sort]));
     }

@@ -3,23 +3,29 @@ using TestSupport;
 namespace LocalDynamo.Tests.Contract;
 
 /// <summary>
-/// What Amazon's DynamoDB Local answers to every case, kept in Contract/answers.txt: a line with the case's name, and below it the answer. The
-/// file is written by the test of DynamoDB Local where the environment variable LOADTEST_RECORD is "true", and compared with otherwise.
+/// What a peer answers to the cases, kept in a file of this folder: a line with the case's name, and below it the answer. The test of the peer
+/// writes the file where the environment variable LOADTEST_RECORD is "true", and compares with it otherwise.
 /// </summary>
-internal static class Answers
+internal sealed class Answers(string file)
 {
-    private static readonly string File = RepositoryRoot.Combine("tests", "LocalDynamo.Tests", "Contract", "answers.txt");
+    /// <summary>Amazon's DynamoDB Local, on every case.</summary>
+    public static readonly Answers OfDynamoDbLocal = new("answers.txt");
+
+    /// <summary>Dynalite, on those cases in which LocalDynamo answers otherwise than DynamoDB Local.</summary>
+    public static readonly Answers OfDynalite = new("answers-dynalite.txt");
+
+    private string Path => RepositoryRoot.Combine("tests", "LocalDynamo.Tests", "Contract", file);
 
     public static bool IsRecording => Environment.GetEnvironmentVariable("LOADTEST_RECORD") == "true";
 
-    public static Dictionary<string, string> Read()
+    public Dictionary<string, string> Read()
     {
-        var lines = System.IO.File.ReadAllLines(File);
+        var lines = File.ReadAllLines(Path);
         return Enumerable.Range(0, lines.Length / 2).ToDictionary(i => lines[2 * i], i => lines[(2 * i) + 1].Trim());
     }
 
-    public static void Write(IEnumerable<(string Name, string Answer)> answers) =>
-        System.IO.File.WriteAllLines(File, answers.SelectMany(entry => new[] { entry.Name, "    " + OneLine(entry.Answer) }));
+    public void Write(IEnumerable<(string Name, string Answer)> answers) =>
+        File.WriteAllLines(Path, answers.SelectMany(entry => new[] { entry.Name, "    " + OneLine(entry.Answer) }));
 
     /// <summary>An answer as the file keeps it.</summary>
     public static string OneLine(string answer) =>

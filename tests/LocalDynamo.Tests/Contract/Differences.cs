@@ -1,14 +1,25 @@
 namespace LocalDynamo.Tests.Contract;
 
 /// <summary>
-/// Where LocalDynamo answers otherwise than DynamoDB Local on purpose: DynamoDB itself is known to answer so, or refuses what its local edition
-/// lets through. The type of the error is the same unless a line says otherwise.
+/// Where LocalDynamo answers otherwise than DynamoDB Local on purpose. Amazon's local edition has messages of its own in many places; there the
+/// words are those of the service, as Dynalite, whose messages were taken from the service, has them too. The few lines below are vouched for
+/// by neither.
 /// </summary>
 internal static class Differences
 {
-    private static readonly Dictionary<string, string> ByName = [];
+    /// <summary>Answers that neither peer gives.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Own = new Dictionary<string, string>
+    {
+        // Dynalite ignores the value; the service's words are those that PutItem has.
+        ["delete cannot answer with the new item"] = "ValidationException: ReturnValues can only be ALL_OLD or NONE",
+        // Dynalite takes segment 0 for none; the words are those that it has for segment 1.
+        ["segment without total"] =
+            "ValidationException: The TotalSegments parameter is required but was not present in the request when Segment parameter is present",
+        // Dynalite says nothing.
+        ["create what is there"] = "ResourceInUseException: Table already exists: <table>",
+    };
 
-    public static IEnumerable<string> Names => ByName.Keys;
-
-    public static string Of(string name, string recorded) => ByName.GetValueOrDefault(name, recorded);
+    /// <summary>What LocalDynamo is to answer.</summary>
+    public static string Of(string name, IReadOnlyDictionary<string, string> dynamoDbLocal, IReadOnlyDictionary<string, string> dynalite) =>
+        Own.GetValueOrDefault(name) ?? dynalite.GetValueOrDefault(name) ?? dynamoDbLocal[name];
 }

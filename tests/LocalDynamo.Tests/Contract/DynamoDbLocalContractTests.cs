@@ -14,9 +14,9 @@ public sealed class DynamoDbLocalContractTests
         var answers = new List<(string Name, string Answer)>();
         foreach (var contractCase in ContractCases.All)
             answers.Add((contractCase.Name, Answers.OneLine(await ContractTable.RunAsync(client, contractCase))));
-        if (Answers.IsRecording) Answers.Write(answers);
+        if (Answers.IsRecording) Answers.OfDynamoDbLocal.Write(answers);
 
-        var recorded = Answers.Read();
+        var recorded = Answers.OfDynamoDbLocal.Read();
         Assert.Multiple(() =>
         {
             Assert.That(answers.Select(entry => entry.Name), Is.Unique);

@@ -1,33 +1,44 @@
 namespace LocalDynamo.Tests.Contract;
 
-/// <summary>Holds LocalDynamo to the same answers as Amazon's DynamoDB Local, but for the <see cref="Differences"/>.</summary>
+/// <summary>Holds LocalDynamo to the answers of Amazon's DynamoDB Local, but for the <see cref="Differences"/>.</summary>
 public sealed class LocalDynamoContractTests
 {
-    private readonly Dictionary<string, string> _recorded = Answers.Read();
-    private LocalTestServer _local = null!;
+    private readonly Dictionary<string, string> _dynamoDbLocal = Answers.OfDynamoDbLocal.Read();
+    private readonly Dictionary<string, string> _dynalite = Answers.OfDynalite.Read();
+    private Dictionary<string, string> _answers = [];
 
+    /// <summary>Asks everything at once, as each case waits for a table of its own.</summary>
     [OneTimeSetUp]
-    public async Task StartAsync() => _local = await LocalTestServer.StartAsync();
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _local.DisposeAsync();
+    public async Task AskAsync()
+    {
+        await using var local = await LocalTestServer.StartAsync();
+        var answers = await Task.WhenAll(ContractCases.All.Select(async asked => (asked.Name, await ContractTable.RunAsync(local.Client, asked))));
+        _answers = answers.ToDictionary(answer => answer.Name, answer => Answers.OneLine(answer.Item2));
+    }
 
     [TestCaseSource(typeof(ContractCases), nameof(ContractCases.All))]
-    public async Task LocalDynamo_answers_as_Amazons_server_does(object contractCase)
+    public void LocalDynamo_answers_as_Amazons_server_does(object contractCase)
     {
-        var asked = (ContractCase)contractCase;
-        var answer = Answers.OneLine(await ContractTable.RunAsync(_local.Client, asked));
-        Assert.That(answer, Is.EqualTo(Differences.Of(asked.Name, _recorded[asked.Name])));
+        var name = ((ContractCase)contractCase).Name;
+        Assert.That(_answers[name], Is.EqualTo(Differences.Of(name, _dynamoDbLocal, _dynalite)));
     }
 
     [Test]
-    public void Every_listed_difference_is_one()
+    public void Every_difference_is_one_in_words_and_not_in_the_type_of_an_error()
     {
-        var cases = ContractCases.All.Select(contractCase => contractCase.Name);
         Assert.Multiple(() =>
         {
-            Assert.That(Differences.Names, Is.SubsetOf(cases));
-            foreach (var name in Differences.Names) Assert.That(Differences.Of(name, _recorded[name]), Is.Not.EqualTo(_recorded[name]), name);
+            foreach (var name in _dynalite.Keys.Concat(Differences.Own.Keys))
+            {
+                var answer = Differences.Of(name, _dynamoDbLocal, _dynalite);
+                Assert.That(answer, Is.Not.EqualTo(_dynamoDbLocal[name]), name);
+                if (!KnownToAnswer.Contains(name)) Assert.That(Type(answer), Is.EqualTo(Type(_dynamoDbLocal[name])), name);
+            }
         });
     }
+
+    // DynamoDB Local counts two units for a delete of nothing in a batch, and takes PROVISIONED without units for no change.
+    private static readonly string[] KnownToAnswer = ["batch", "update to provisioned without units"];
+
+    private static string Type(string answer) => answer.Split(':')[0];
 }
