@@ -73,11 +73,12 @@ internal sealed class ExpressionAttributes
         if (json.ValueKind != JsonValueKind.Object) throw DynamoException.Serialization(WireShape.Unexpected(json));
         foreach (var property in json.EnumerateObject())
         {
-            CheckPlaceholder(property.Name, '#', "ExpressionAttributeNames");
+            var placeholder = WireShape.Name(property);
+            CheckPlaceholder(placeholder, '#', "ExpressionAttributeNames");
             var name = WireShape.Text(property.Value);
             if (name.Length == 0)
-                throw DynamoException.Validation($"ExpressionAttributeNames contains invalid value: Empty attribute name for key {property.Name}");
-            _names[property.Name] = name;
+                throw DynamoException.Validation($"ExpressionAttributeNames contains invalid value: Empty attribute name for key {placeholder}");
+            _names[placeholder] = name;
         }
 
         if (_names.Count == 0) throw DynamoException.Validation("ExpressionAttributeNames must not be empty");
@@ -88,14 +89,15 @@ internal sealed class ExpressionAttributes
         if (json.ValueKind != JsonValueKind.Object) throw DynamoException.Serialization(WireShape.Unexpected(json));
         foreach (var property in json.EnumerateObject())
         {
-            CheckPlaceholder(property.Name, ':', "ExpressionAttributeValues");
+            var placeholder = WireShape.Name(property);
+            CheckPlaceholder(placeholder, ':', "ExpressionAttributeValues");
             try
             {
-                _values[property.Name] = items.ReadValue(property.Value);
+                _values[placeholder] = items.ReadValue(property.Value);
             }
             catch (DynamoException error) when (error.Type == "ValidationException")
             {
-                throw DynamoException.Validation($"ExpressionAttributeValues contains invalid value: {error.Message} for key {property.Name}");
+                throw DynamoException.Validation($"ExpressionAttributeValues contains invalid value: {error.Message} for key {placeholder}");
             }
         }
 

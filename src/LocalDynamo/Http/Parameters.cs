@@ -14,7 +14,7 @@ internal readonly struct Parameters(JsonElement json)
         foreach (var property in json.EnumerateObject())
         {
             if (property.Value.ValueKind == JsonValueKind.Null || IsAmong(property, supported)) continue;
-            throw DynamoException.Validation($"LocalDynamo does not support the parameter {property.Name} of {where}");
+            throw DynamoException.Validation($"LocalDynamo does not support the parameter {WireShape.Name(property)} of {where}");
         }
     }
 

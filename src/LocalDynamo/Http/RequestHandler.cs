@@ -34,6 +34,11 @@ internal static class RequestHandler
         {
             return WriteError(DynamoException.Serialization("The request body is not valid JSON"), buffer);
         }
+        catch (Exception bug)
+        {
+            // Nothing else is meant to happen. Whoever meets it shall read what it was, and not find an empty answer.
+            return WriteError(new DynamoException("InternalServerError", $"LocalDynamo failed: {bug}", 500), buffer);
+        }
     }
 
     private static int WriteError(DynamoException error, ResponseBuffer buffer)

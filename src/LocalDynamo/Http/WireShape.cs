@@ -12,9 +12,31 @@ internal static class WireShape
         _ => throw DynamoException.Serialization(Unexpected(json)),
     };
 
-    public static string Text(JsonElement json) => json.ValueKind == JsonValueKind.String
-        ? json.GetString()!
-        : throw DynamoException.Serialization(Unexpected(json));
+    public static string Text(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.String) throw DynamoException.Serialization(Unexpected(json));
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw DynamoException.Serialization("A string holds half of a surrogate pair");
+        }
+    }
+
+    /// <summary>The name of a member, with the same care.</summary>
+    public static string Name(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw DynamoException.Serialization("A name holds half of a surrogate pair");
+        }
+    }
 
     public static long WholeNumber(JsonElement json) => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var value)
         ? value

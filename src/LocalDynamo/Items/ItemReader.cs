@@ -45,7 +45,7 @@ internal sealed class ItemReader(NamePool names)
     public string NameOf(JsonProperty property)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(property);
-        return raw.Contains((byte)'\\') ? property.Name : names.Get(raw);
+        return raw.Contains((byte)'\\') ? WireShape.Name(property) : names.Get(raw);
     }
 
     private const string TooDeep = "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
@@ -80,7 +80,7 @@ internal sealed class ItemReader(NamePool names)
     {
         if (json.ValueKind != JsonValueKind.String) throw DynamoException.Serialization(WireShape.Unexpected(json));
         var raw = JsonMarshal.GetRawUtf8Value(json)[1..^1];
-        return raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(json.GetString()!) : raw.ToArray();
+        return raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(WireShape.Text(json)) : raw.ToArray();
     }
 
     internal static byte[] BytesOf(JsonElement json)
@@ -88,6 +88,6 @@ internal sealed class ItemReader(NamePool names)
         if (json.ValueKind != JsonValueKind.String) throw DynamoException.Serialization(WireShape.Unexpected(json));
         return json.TryGetBytesFromBase64(out var bytes)
             ? bytes
-            : throw DynamoException.Serialization("Base64 encoded length is expected a multiple of 4 bytes but found: " + json.GetString()!.Length);
+            : throw DynamoException.Serialization("Base64 encoded length is expected a multiple of 4 bytes but found: " + WireShape.Text(json).Length);
     }
 }

@@ -34,10 +34,11 @@ internal sealed class BatchWriteReader(TableStore tables, ItemReader items)
         var writes = new List<(string, Parameters)>();
         foreach (var property in json.EnumerateObject())
         {
-            var requests = new Parameters(json).Structures(property.Name) ?? [];
+            var table = WireShape.Name(property);
+            var requests = new Parameters(json).Structures(table) ?? [];
             if (requests.Count == 0)
-                throw DynamoException.Validation($"The batch write request list for a table cannot be null or empty: {property.Name}");
-            writes.AddRange(requests.Select(request => (property.Name, request)));
+                throw DynamoException.Validation($"The batch write request list for a table cannot be null or empty: {table}");
+            writes.AddRange(requests.Select(request => (table, request)));
         }
 
         if (writes.Count == 0) errors.Add("{}", "requestItems", "Member must have length greater than or equal to 1");

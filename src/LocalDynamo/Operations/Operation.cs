@@ -18,7 +18,7 @@ internal abstract class Operation(string name, bool touchesItems)
 
     public void Count() => Interlocked.Increment(ref _requests);
 
-    /// <summary>Carries the request out and writes the answer's JSON object.</summary>
+    /// <summary>Carries the request out and writes the answer's JSON object, if it has one.</summary>
     /// <exception cref="DynamoException">The request is refused; what was written so far is thrown away.</exception>
     public abstract void Execute(Request request, Utf8JsonWriter json);
 }

@@ -4,7 +4,7 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>TagResource: adds tags to a table, or changes their values.</summary>
+/// <summary>TagResource: adds tags to a table, or changes their values. The answer has no body at all.</summary>
 internal sealed class TagResource(TableStore tables) : Operation("TagResource", touchesItems: false)
 {
     public override void Execute(Request request, Utf8JsonWriter json)
@@ -14,7 +14,5 @@ internal sealed class TagResource(TableStore tables) : Operation("TagResource", 
         var tags = TagReader.Read(request.Parameters);
         if (tags.Count == 0) throw DynamoException.Validation("Atleast one Tag needs to be provided as Input.");
         if (!table.Tags.TrySet(tags)) throw TagReader.TooMany();
-        json.WriteStartObject();
-        json.WriteEndObject();
     }
 }

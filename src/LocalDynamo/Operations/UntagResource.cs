@@ -4,7 +4,7 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>UntagResource: removes tags from a table; a key that it does not have is no error.</summary>
+/// <summary>UntagResource: removes tags from a table; a key that it does not have is no error. The answer has no body at all.</summary>
 internal sealed class UntagResource(TableStore tables) : Operation("UntagResource", touchesItems: false)
 {
     public override void Execute(Request request, Utf8JsonWriter json)
@@ -15,7 +15,5 @@ internal sealed class UntagResource(TableStore tables) : Operation("UntagResourc
         if (keys is not { ValueKind: JsonValueKind.Array } given || given.GetArrayLength() == 0)
             throw DynamoException.Validation("Atleast one Tag Key needs to be provided as Input.");
         table.Tags.Remove([.. given.EnumerateArray().Select(WireShape.Text)]);
-        json.WriteStartObject();
-        json.WriteEndObject();
     }
 }
