@@ -1,6 +1,8 @@
 namespace LocalDynamo;
 
-/// <summary>Time that is added to each data-plane request. Delays below about a millisecond are as exact as the runtime's timers: not very.</summary>
+/// <summary>
+/// Time that is added to each data-plane request. Delays below about a millisecond are as exact as the runtime's timers: not very.
+/// </summary>
 public abstract record LatencyModel
 {
     private LatencyModel()

@@ -9,7 +9,10 @@ public sealed record LocalDynamoOptions
     /// <summary>Whether requests beyond a table's capacity are throttled. Units are counted either way.</summary>
     public bool EnforceCapacity { get; init; } = true;
 
-    /// <summary>How much unused provisioned capacity a table banks; DynamoDB keeps 300 s. A new table starts with a full bank.</summary>
+    /// <summary>
+    /// How much unused provisioned capacity a table banks, zero or more; DynamoDB keeps 300 s. One second's worth is kept in any case, as a
+    /// table without any could admit nothing. A new table starts with a full bank.
+    /// </summary>
     public TimeSpan Burst { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>What goes wrong on purpose; nothing by default.</summary>

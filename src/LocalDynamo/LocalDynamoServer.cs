@@ -12,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace LocalDynamo;
 
 /// <summary>
-/// A DynamoDB-compatible server in this process, in memory, on 127.0.0.1 only. It lives until it is disposed, and its data with it. Thread-safe.
+/// A DynamoDB-compatible server in this process, in memory, on 127.0.0.1 only. It lives until it is disposed, and its data with it.
+/// Thread-safe.
 /// </summary>
 public sealed class LocalDynamoServer : IAsyncDisposable
 {
@@ -39,7 +40,8 @@ public sealed class LocalDynamoServer : IAsyncDisposable
 
     /// <summary>What it has done so far.</summary>
     public LocalDynamoCounters Counters => new(
-        _operations.All.Where(operation => operation.Requests > 0).ToDictionary(operation => operation.Name, operation => operation.Requests),
+        _operations.All.Where(operation => operation.Requests > 0)
+            .ToDictionary(operation => operation.Name, operation => operation.Requests),
         _meter.Consumed.ToDictionary(entry => entry.Key, entry => new CapacityUnitCounts(entry.Value.Read, entry.Value.Write)),
         _meter.Throttles.ToDictionary(),
         _faults.All());
@@ -51,7 +53,7 @@ public sealed class LocalDynamoServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Port is < 0 or > IPEndPoint.MaxPort) throw new ArgumentException("The port lies outside 0..65535.", nameof(options));
-        if (options.Burst <= TimeSpan.Zero) throw new ArgumentException("The burst must be longer than zero.", nameof(options));
+        if (options.Burst < TimeSpan.Zero) throw new ArgumentException("The burst must not be negative.", nameof(options));
         var server = new LocalDynamoServer(options, time);
         try
         {
@@ -92,6 +94,7 @@ public sealed class LocalDynamoServer : IAsyncDisposable
         // Requests are short and never block, so they run where their bytes arrive: a thread switch would cost more than the work.
         var sockets = new SocketTransportOptions { UnsafePreferInlineScheduling = true };
         return new KestrelServer(
-            Options.Create(options), new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+            Options.Create(options), new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance),
+            NullLoggerFactory.Instance);
     }
 }

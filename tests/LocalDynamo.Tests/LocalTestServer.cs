@@ -24,7 +24,10 @@ internal sealed class LocalTestServer : IAsyncDisposable
         new BasicAWSCredentials("test", "test"),
         new AmazonDynamoDBConfig
         {
-            ServiceURL = endpoint.ToString(), AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0, MaxStaleConnectionRetries = 0,
+            ServiceURL = endpoint.ToString(),
+            AuthenticationRegion = "eu-west-1",
+            MaxErrorRetry = 0,
+            MaxStaleConnectionRetries = 0,
         });
 
     /// <summary>Creates a table with a string key <c>pk</c> and waits until it is ACTIVE.</summary>

@@ -30,7 +30,9 @@ public sealed class ServerTests
         await using var local = await LocalTestServer.StartAsync();
         var created = await local.Client.CreateTableAsync(new CreateTableRequest
         {
-            TableName = "items", KeySchema = [new("pk", KeyType.HASH)], AttributeDefinitions = [new("pk", ScalarAttributeType.S)],
+            TableName = "items",
+            KeySchema = [new("pk", KeyType.HASH)],
+            AttributeDefinitions = [new("pk", ScalarAttributeType.S)],
             BillingMode = BillingMode.PAY_PER_REQUEST,
         });
         Assert.That(created.TableDescription.TableStatus, Is.EqualTo(TableStatus.CREATING));
@@ -48,7 +50,8 @@ public sealed class ServerTests
         var port = local.Server.Endpoint.Port;
         var error = await Assert.ThrowsAsync<PortInUseException>(() => LocalTestServer.StartAsync(new LocalDynamoOptions { Port = port }));
         Assert.That(error!.Port, Is.EqualTo(port));
-        Assert.That(error.Message, Is.EqualTo(FormattableString.Invariant($"Port {port} on 127.0.0.1 is in use by another program. Port 0 picks a free one.")));
+        Assert.That(error.Message,
+            Is.EqualTo(FormattableString.Invariant($"Port {port} on 127.0.0.1 is in use by another program. Port 0 picks a free one.")));
     }
 
     [Test]
@@ -57,7 +60,8 @@ public sealed class ServerTests
         await using var local = await LocalTestServer.StartAsync();
         var port = local.Server.Endpoint.Port;
         Assert.That(local.Server.Endpoint.Host, Is.EqualTo("127.0.0.1"));
-        var listeners = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == port);
+        var listeners = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener =>
+            listener.Port == port);
         Assert.That(listeners.Select(listener => listener.Address), Is.EqualTo(new[] { System.Net.IPAddress.Loopback }));
     }
 
@@ -67,11 +71,18 @@ public sealed class ServerTests
         await using var local = await LocalTestServer.StartAsync();
         await local.Client.CreateTableAsync(new CreateTableRequest
         {
-            TableName = "items", KeySchema = [new("pk", KeyType.HASH)], AttributeDefinitions = [new("pk", ScalarAttributeType.S)],
-            BillingMode = BillingMode.PAY_PER_REQUEST, Tags = [new Tag { Key = "owner", Value = "me" }],
+            TableName = "items",
+            KeySchema = [new("pk", KeyType.HASH)],
+            AttributeDefinitions = [new("pk", ScalarAttributeType.S)],
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            Tags = [new Tag { Key = "owner", Value = "me" }],
         });
         var arn = (await local.Client.DescribeTableAsync("items")).Table.TableArn;
-        await local.Client.TagResourceAsync(new TagResourceRequest { ResourceArn = arn, Tags = [new Tag { Key = "purpose", Value = "test" }, new Tag { Key = "owner", Value = "you" }] });
+        await local.Client.TagResourceAsync(new TagResourceRequest
+        {
+            ResourceArn = arn,
+            Tags = [new Tag { Key = "purpose", Value = "test" }, new Tag { Key = "owner", Value = "you" }]
+        });
         Assert.That(await TagsAsync(local, arn), Is.EqualTo(new[] { "owner=you", "purpose=test" }));
         await local.Client.UntagResourceAsync(new UntagResourceRequest { ResourceArn = arn, TagKeys = ["owner", "other"] });
         Assert.That(await TagsAsync(local, arn), Is.EqualTo(new[] { "purpose=test" }));
@@ -87,5 +98,6 @@ public sealed class ServerTests
     }
 
     private static async Task<IEnumerable<string>> TagsAsync(LocalTestServer local, string arn) =>
-        (await local.Client.ListTagsOfResourceAsync(new ListTagsOfResourceRequest { ResourceArn = arn })).Tags.Select(tag => $"{tag.Key}={tag.Value}");
+        (await local.Client.ListTagsOfResourceAsync(new ListTagsOfResourceRequest { ResourceArn = arn })).Tags.Select(tag =>
+            $"{tag.Key}={tag.Value}");
 }

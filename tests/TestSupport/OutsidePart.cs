@@ -1,10 +1,13 @@
+using NUnit.Framework;
+
 namespace TestSupport;
 
 /// <summary>What a test needs from outside this repository, such as Java or an npm package.</summary>
 public static class OutsidePart
 {
     /// <summary>
-    /// Ends the test as ignored, with the reason and how to get the part; where the environment variable LOADTEST_REQUIRE_ALL is "true", as failed.
+    /// Ends the test as ignored, with the reason and how to get the part; where the environment variable LOADTEST_REQUIRE_ALL is "true", as
+    /// failed.
     /// </summary>
     public static void Missing(string reason)
     {

@@ -23,7 +23,8 @@ internal sealed class CapacityMeter
 
     /// <summary>As <see cref="Admit"/>, for batches: the refusal is counted, and the caller decides what becomes of it.</summary>
     public bool TryAdmit(
-        Request request, Table table, bool write, ItemKey key, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out ThrottledException? refusal)
+        Request request, Table table, bool write, ItemKey key,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out ThrottledException? refusal)
     {
         refusal = null;
         if (request.Fault != Fault.Throttle && table.Capacity.Admits(write, key.Hash)) return true;

@@ -1,6 +1,8 @@
 namespace LocalDynamo.Capacity;
 
-/// <summary>Units that a table consumed since the server started. Thread-safe. Counted in halves, the smallest part there is, so exactly.</summary>
+/// <summary>
+/// Units that a table consumed since the server started. Thread-safe. Counted in halves, the smallest part there is, so exactly.
+/// </summary>
 internal sealed class ConsumedUnits
 {
     private long _readHalves;

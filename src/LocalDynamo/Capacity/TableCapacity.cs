@@ -5,14 +5,16 @@ namespace LocalDynamo.Capacity;
 /// <summary>
 /// What a table may consume. Provisioned: one bucket for reads and one for writes, which bank unused units (300 s by default). On-demand:
 /// four partitions by the hash of the key, as a new table has them (together 4,000 writes and 12,000 reads a second), each with DynamoDB's
-/// partition limits of 1,000 writes and 3,000 reads a second. These are hard limits of a partition, so a second's worth is kept and no more.
-/// Thread-safe.
+/// partition limits of 1,000 writes and 3,000 reads a second. These are hard limits of a partition, so a second's worth is kept and no
+/// more. Thread-safe.
 /// </summary>
 internal sealed class TableCapacity
 {
     public const int OnDemandPartitions = 4;
     public const double PartitionWriteUnits = 1000;
     public const double PartitionReadUnits = 3000;
+
+    private static readonly TimeSpan LeastBurst = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time;
     private readonly TimeSpan _burst;
@@ -22,9 +24,9 @@ internal sealed class TableCapacity
     public TableCapacity(TableDefinition definition, TimeSpan burst, bool enforced, TimeProvider time)
     {
         _time = time;
-        _burst = burst;
+        _burst = burst < LeastBurst ? LeastBurst : burst;
         _enforced = enforced;
-        _buckets = Buckets.For(definition, burst, time);
+        _buckets = Buckets.For(definition, _burst, time);
     }
 
     /// <summary>Whether a read or write of a key with this hash may go on.</summary>

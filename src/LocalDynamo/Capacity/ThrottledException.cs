@@ -14,7 +14,8 @@ internal sealed class ThrottledException(BillingMode billing, bool write, string
     prefix: billing == BillingMode.Provisioned ? DynamoPrefix : "com.amazon.coral.availability#")
 {
     public string Reason { get; } =
-        (write ? "TableWrite" : "TableRead") + (billing == BillingMode.Provisioned ? "ProvisionedThroughputExceeded" : "KeyRangeThroughputExceeded");
+        (write ? "TableWrite" : "TableRead")
+            + (billing == BillingMode.Provisioned ? "ProvisionedThroughputExceeded" : "KeyRangeThroughputExceeded");
 
     public override void WriteDetails(Utf8JsonWriter json)
     {
@@ -32,7 +33,7 @@ internal sealed class ThrottledException(BillingMode billing, bool write, string
         + "Consider increasing your provisioning level with the UpdateTable API.";
 
     private const string OnDemandMessage =
-        "Throughput exceeds the current capacity of your table or index. DynamoDB is automatically scaling your table or index so please try again "
-        + "shortly. If exceptions persist, check if you have a hot key: "
+        "Throughput exceeds the current capacity of your table or index. DynamoDB is automatically scaling your table or index so please "
+        + "try again shortly. If exceptions persist, check if you have a hot key: "
         + "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html";
 }

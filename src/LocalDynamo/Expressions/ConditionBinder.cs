@@ -82,7 +82,8 @@ internal sealed class ConditionBinder
         var order = lower.Value.Compare(upper.Value);
         if (order <= 0) return;
         var rule = order is null ? "same data type for lower and upper bounds" : "upper bound to be greater than or equal to lower bound";
-        throw _kind.Error($"The BETWEEN operator requires {rule}; lower bound operand: {Shown(lower)}, upper bound operand: {Shown(upper)}");
+        throw _kind.Error(
+            $"The BETWEEN operator requires {rule}; lower bound operand: {Shown(lower)}, upper bound operand: {Shown(upper)}");
     }
 
     private static string Shown(ValueOperand operand) => $"AttributeValue: {{{operand.Value.Type}:{operand.Value}}}";

@@ -20,7 +20,8 @@ internal sealed class DocumentPath(IReadOnlyList<PathStep> steps)
     public bool SameAs(DocumentPath other) => steps.SequenceEqual(other.Steps);
 
     /// <summary>As error messages show it: <c>[a, b, [0]]</c>.</summary>
-    public override string ToString() => "[" + string.Join(", ", steps.Select(step => step.Name ?? FormattableString.Invariant($"[{step.Index}]"))) + "]";
+    public override string ToString() =>
+        "[" + string.Join(", ", steps.Select(step => step.Name ?? FormattableString.Invariant($"[{step.Index}]"))) + "]";
 
     private static AttributeValue? Enter(AttributeValue value, PathStep step)
     {

@@ -5,7 +5,8 @@ using LocalDynamo.Items;
 namespace LocalDynamo.Expressions;
 
 /// <summary>
-/// ExpressionAttributeNames and ExpressionAttributeValues of one request. It notes which of them expressions use, as every one must be used.
+/// ExpressionAttributeNames and ExpressionAttributeValues of one request. It notes which of them expressions use, as every one must be
+/// used.
 /// </summary>
 internal sealed class ExpressionAttributes
 {
@@ -24,7 +25,8 @@ internal sealed class ExpressionAttributes
         if (names is null && values is null) return;
         var any = false;
         foreach (var expression in expressions) any |= parameters.Find(expression) is not null;
-        if (names is not null && !any) throw DynamoException.Validation("ExpressionAttributeNames can only be specified when using expressions");
+        if (names is not null && !any)
+            throw DynamoException.Validation("ExpressionAttributeNames can only be specified when using expressions");
         if (values is not null && parameters.Find(expressions[0]) is null)
         {
             throw DynamoException.Validation(
@@ -77,7 +79,11 @@ internal sealed class ExpressionAttributes
             CheckPlaceholder(placeholder, '#', "ExpressionAttributeNames");
             var name = WireShape.Text(property.Value);
             if (name.Length == 0)
-                throw DynamoException.Validation($"ExpressionAttributeNames contains invalid value: Empty attribute name for key {placeholder}");
+            {
+                throw DynamoException.Validation(
+                    $"ExpressionAttributeNames contains invalid value: Empty attribute name for key {placeholder}");
+            }
+
             _names[placeholder] = name;
         }
 
@@ -97,7 +103,8 @@ internal sealed class ExpressionAttributes
             }
             catch (DynamoException error) when (error.Type == "ValidationException")
             {
-                throw DynamoException.Validation($"ExpressionAttributeValues contains invalid value: {error.Message} for key {placeholder}");
+                throw DynamoException.Validation(
+                    $"ExpressionAttributeValues contains invalid value: {error.Message} for key {placeholder}");
             }
         }
 

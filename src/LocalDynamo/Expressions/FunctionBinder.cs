@@ -38,7 +38,8 @@ internal sealed class FunctionBinder(ExpressionKind kind, OperandBinder operandB
         }
 
         var type = value.ToString();
-        if (!Types.Contains(type)) throw kind.Error($"Invalid attribute type name found; type: {type}, valid types: {{{string.Join(',', Types)}}}");
+        if (!Types.Contains(type))
+            throw kind.Error($"Invalid attribute type name found; type: {type}, valid types: {{{string.Join(',', Types)}}}");
         return type;
     }
 

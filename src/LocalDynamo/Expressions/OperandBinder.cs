@@ -25,8 +25,9 @@ internal sealed class OperandBinder(ExpressionKind kind, ExpressionAttributes at
     public void CheckCount(string function, IReadOnlyList<Operand> operands, int count)
     {
         if (operands.Count == count) return;
-        throw kind.Error(FormattableString.Invariant(
-            $"Incorrect number of operands for operator or function; operator or function: {function}, number of operands: {operands.Count}"));
+        throw kind.Error(
+            $"Incorrect number of operands for operator or function; operator or function: {function}, "
+            + FormattableString.Invariant($"number of operands: {operands.Count}"));
     }
 
     /// <exception cref="DynamoException">The operand's type is known and not among <paramref name="allowed"/>.</exception>

@@ -29,7 +29,9 @@ internal sealed class ValueOperand(AttributeValue value) : Operand
     public override AttributeValue? Of(AttributeMap item) => value;
 }
 
-/// <summary>The size() function: characters of a string, bytes of a binary, elements of a set, list or map; of other types there is none.</summary>
+/// <summary>
+/// The size() function: characters of a string, bytes of a binary, elements of a set, list or map; of other types there is none.
+/// </summary>
 internal sealed class SizeOperand(Operand measured) : Operand
 {
     public override string KnownType => "N";

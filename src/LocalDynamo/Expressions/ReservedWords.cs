@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace LocalDynamo.Expressions;
 
 /// <summary>
-/// Words that cannot name an attribute in an expression. Source: "Reserved words in DynamoDB" in the developer guide, without the words of the
-/// grammar itself, which are a syntax error wherever a name is expected.
+/// Words that cannot name an attribute in an expression. Source: "Reserved words in DynamoDB" in the developer guide, without the words of
+/// the grammar itself, which are a syntax error wherever a name is expected.
 /// </summary>
 internal static class ReservedWords
 {

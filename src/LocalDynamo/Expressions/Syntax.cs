@@ -1,6 +1,8 @@
 namespace LocalDynamo.Expressions;
 
-/// <summary>What an expression says, before its placeholders are known. <see cref="Parentheses"/> counts those that directly surround a node.</summary>
+/// <summary>
+/// What an expression says, before its placeholders are known. <see cref="Parentheses"/> counts those that directly surround a node.
+/// </summary>
 internal abstract record SyntaxNode
 {
     public int Parentheses { get; set; }

@@ -52,7 +52,9 @@ internal sealed class TokenReader(ExpressionKind kind, string text)
         }
     }
 
-    private PathStep Name() => Kind is TokenKind.Identifier or TokenKind.NamePlaceholder ? new PathStep(Take().Text, Index: null) : throw SyntaxError();
+    private PathStep Name() => Kind is TokenKind.Identifier or TokenKind.NamePlaceholder
+        ? new PathStep(Take().Text, Index: null)
+        : throw SyntaxError();
 
     private PathStep Index()
     {

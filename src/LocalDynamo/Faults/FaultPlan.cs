@@ -19,8 +19,12 @@ internal sealed class FaultPlan
         _options = options;
         _shares = Cumulate(options);
         if (_shares[^1].UpTo > 1 + 1e-9) throw new ArgumentException("The shares of the faults add up to more than 1.", nameof(options));
-        if (options.Latency is LatencyModel.Fixed { Value.Ticks: < 0 } or LatencyModel.LogNormal { Median.Ticks: <= 0 } or LatencyModel.LogNormal { Sigma: < 0 })
+        if (options.Latency is LatencyModel.Fixed { Value.Ticks: < 0 }
+            or LatencyModel.LogNormal { Median.Ticks: <= 0 } or LatencyModel.LogNormal { Sigma: < 0 })
+        {
             throw new ArgumentException("The latency is negative, or its median is not above zero.", nameof(options));
+        }
+
     }
 
     /// <summary>The next request's fault and the time to wait before it is carried out.</summary>
@@ -47,7 +51,8 @@ internal sealed class FaultPlan
     private TimeSpan DelayOf(ulong request) => _options.Latency switch
     {
         LatencyModel.Fixed(var value) => value,
-        LatencyModel.LogNormal(var median, var sigma) => median * Math.Exp(sigma * SeededDraw.Normal(_options.Seed, LatencyStream, request)),
+        LatencyModel.LogNormal(var median, var sigma) =>
+        median * Math.Exp(sigma * SeededDraw.Normal(_options.Seed, LatencyStream, request)),
         _ => TimeSpan.Zero,
     };
 
@@ -56,7 +61,8 @@ internal sealed class FaultPlan
         (Fault Fault, double Share)[] shares =
         [
             (Fault.Throttle, options.Throttle), (Fault.ServerError, options.ServerError), (Fault.Unavailable, options.Unavailable),
-            (Fault.Hang, options.Hang), (Fault.SlowBody, options.SlowBody), (Fault.DropBefore, options.Drop), (Fault.LoseWrite, options.LoseWrite),
+            (Fault.Hang, options.Hang), (Fault.SlowBody, options.SlowBody), (Fault.DropBefore, options.Drop),
+            (Fault.LoseWrite, options.LoseWrite),
         ];
         var sum = 0.0;
         return [.. shares.Select(entry =>
@@ -64,7 +70,8 @@ internal sealed class FaultPlan
             if (entry.Share is not (>= 0 and <= 1))
             {
                 throw new ArgumentException(string.Create(
-                    CultureInfo.InvariantCulture, $"The share of {entry.Fault} faults lies outside 0..1 (was {entry.Share})."), nameof(options));
+                    CultureInfo.InvariantCulture, $"The share of {entry.Fault} faults lies outside 0..1 (was {entry.Share})."),
+                    nameof(options));
             }
 
             return (entry.Fault, sum += entry.Share);

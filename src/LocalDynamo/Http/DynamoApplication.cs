@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace LocalDynamo.Http;
 
-/// <summary>Kestrel's application: takes each HTTP exchange from the body of the request to the last byte of the answer, faults included.</summary>
-internal sealed class DynamoApplication(OperationTable operations, FaultPlan faults, FaultCounts counts, TimeProvider time, CancellationToken stopping)
+/// <summary>
+/// Kestrel's application: takes each HTTP exchange from the body of the request to the last byte of the answer, faults included.
+/// </summary>
+internal sealed class DynamoApplication(OperationTable operations, FaultPlan faults, FaultCounts counts, TimeProvider time,
+    CancellationToken stopping)
     : IHttpApplication<IFeatureCollection>
 {
     private readonly ResponseBuffers _buffers = new();

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace LocalDynamo.Http;
 
 /// <summary>An error that the client is told of: DynamoDB's type, message and status.</summary>
-internal class DynamoException(string type, string message, int status = 400, string prefix = DynamoException.DynamoPrefix) : Exception(message)
+internal class DynamoException(string type, string message, int status = 400, string prefix = DynamoException.DynamoPrefix)
+    : Exception(message)
 {
     public const string DynamoPrefix = "com.amazonaws.dynamodb.v20120810#";
     public const string CoralPrefix = "com.amazon.coral.service#";

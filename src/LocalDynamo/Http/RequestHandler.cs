@@ -12,7 +12,8 @@ internal static class RequestHandler
     private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 100 };
 
     /// <summary>Writes the answer into <paramref name="buffer"/> and returns its HTTP status.</summary>
-    public static int Answer(Operation? operation, string? target, string? authorization, ReadOnlySequence<byte> body, Fault fault, ResponseBuffer buffer)
+    public static int Answer(Operation? operation, string? target, string? authorization, ReadOnlySequence<byte> body, Fault fault,
+        ResponseBuffer buffer)
     {
         try
         {
@@ -62,5 +63,6 @@ internal static class RequestHandler
     private static DynamoException ServerError() => new(
         "InternalServerError", "The request processing has failed because of an unknown error, exception or failure.", 500);
 
-    private static DynamoException Unavailable() => new("ServiceUnavailable", "The service is temporarily unavailable. Please try again.", 503);
+    private static DynamoException Unavailable() =>
+        new("ServiceUnavailable", "The service is temporarily unavailable. Please try again.", 503);
 }

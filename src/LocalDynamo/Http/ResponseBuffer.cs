@@ -12,7 +12,8 @@ internal sealed class ResponseBuffer : IDisposable
 
     // Answers go to JSON parsers only, so nothing needs escaping for the sake of HTML; what is written is right by construction.
     public ResponseBuffer() =>
-        Json = new Utf8JsonWriter(_bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        Json = new Utf8JsonWriter(_bytes,
+            new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
     public Utf8JsonWriter Json { get; }
 

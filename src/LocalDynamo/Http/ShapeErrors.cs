@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LocalDynamo.Http;
 
-/// <summary>Collects what breaks the protocol's model (absent, too long, not one of), and reports all of it in one ValidationException.</summary>
+/// <summary>
+/// Collects what breaks the protocol's model (absent, too long, not one of), and reports all of it in one ValidationException.
+/// </summary>
 internal sealed class ShapeErrors
 {
     private readonly List<string> _errors = [];
@@ -21,19 +23,22 @@ internal sealed class ShapeErrors
 
     public string? OneOf(string? value, string path, params string[] allowed)
     {
-        if (value is not null && !allowed.Contains(value)) Add(value, path, $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
+        if (value is not null && !allowed.Contains(value)) Add(value, path,
+            $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
         return value;
     }
 
     public long? AtLeast(long? value, string path, long least)
     {
-        if (value < least) Add(value, path, string.Create(CultureInfo.InvariantCulture, $"Member must have value greater than or equal to {least}"));
+        if (value < least) Add(value, path,
+            string.Create(CultureInfo.InvariantCulture, $"Member must have value greater than or equal to {least}"));
         return value;
     }
 
     public long? AtMost(long? value, string path, long most)
     {
-        if (value > most) Add(value, path, string.Create(CultureInfo.InvariantCulture, $"Member must have value less than or equal to {most}"));
+        if (value > most) Add(value, path,
+            string.Create(CultureInfo.InvariantCulture, $"Member must have value less than or equal to {most}"));
         return value;
     }
 
@@ -41,6 +46,7 @@ internal sealed class ShapeErrors
     {
         if (_errors.Count == 0) return;
         throw DynamoException.Validation(string.Create(
-            CultureInfo.InvariantCulture, $"{_errors.Count} validation error{(_errors.Count == 1 ? "" : "s")} detected: {string.Join("; ", _errors)}"));
+            CultureInfo.InvariantCulture,
+            $"{_errors.Count} validation error{(_errors.Count == 1 ? "" : "s")} detected: {string.Join("; ", _errors)}"));
     }
 }

@@ -62,7 +62,9 @@ internal static class DecimalText
         return number;
     }
 
-    /// <summary>Writes plain digits into <paramref name="target"/> (at least <see cref="MaxLength"/> bytes); returns how many bytes.</summary>
+    /// <summary>
+    /// Writes plain digits into <paramref name="target"/> (at least <see cref="MaxLength"/> bytes); returns how many bytes.
+    /// </summary>
     public static int Format(DecimalNumber number, Span<byte> target)
     {
         var length = 0;

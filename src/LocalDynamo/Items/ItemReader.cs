@@ -48,10 +48,13 @@ internal sealed class ItemReader(NamePool names)
         return raw.Contains((byte)'\\') ? WireShape.Name(property) : names.Get(raw);
     }
 
-    private const string TooDeep = "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
+    private const string TooDeep =
+        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
     private const string Empty = "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes";
-    private const string MoreThanOne = "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes";
-    private const string NullMustBeTrue = "One or more parameter values were invalid: Null attribute value types must have the value of true";
+    private const string MoreThanOne =
+        "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes";
+    private const string NullMustBeTrue =
+        "One or more parameter values were invalid: Null attribute value types must have the value of true";
 
     private AttributeValue ReadTyped(string type, JsonElement json, int depth) => type switch
     {
@@ -88,6 +91,7 @@ internal sealed class ItemReader(NamePool names)
         if (json.ValueKind != JsonValueKind.String) throw DynamoException.Serialization(WireShape.Unexpected(json));
         return json.TryGetBytesFromBase64(out var bytes)
             ? bytes
-            : throw DynamoException.Serialization("Base64 encoded length is expected a multiple of 4 bytes but found: " + WireShape.Text(json).Length);
+            : throw DynamoException.Serialization("Base64 encoded length is expected a multiple of 4 bytes but found: "
+                + WireShape.Text(json).Length);
     }
 }

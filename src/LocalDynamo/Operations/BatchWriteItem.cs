@@ -10,7 +10,8 @@ namespace LocalDynamo.Operations;
 /// BatchWriteItem: up to 25 puts and deletes, each admitted on its own. What capacity does not admit comes back unprocessed; only where
 /// nothing at all was admitted is the whole request refused.
 /// </summary>
-internal sealed class BatchWriteItem(TableStore tables, ItemReader items, CapacityMeter meter) : Operation("BatchWriteItem", touchesItems: true)
+internal sealed class BatchWriteItem(TableStore tables, ItemReader items, CapacityMeter meter)
+    : Operation("BatchWriteItem", touchesItems: true)
 {
     private readonly ItemWrite _write = new(meter);
     private readonly BatchWriteReader _reader = new(tables, items);

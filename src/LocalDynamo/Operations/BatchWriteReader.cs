@@ -15,7 +15,8 @@ internal sealed class BatchWriteReader(TableStore tables, ItemReader items)
     private const string OneOfBoth =
         "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes";
 
-    /// <exception cref="DynamoException">The batch is empty or too large, names a key twice or a table that is not there, or a write is wrong.</exception>
+    /// <exception cref="DynamoException">The batch is empty or too large, names a key twice or a table that is not there, or a write is
+    /// wrong.</exception>
     public List<BatchEntry> Read(Parameters parameters, ShapeErrors errors)
     {
         var given = errors.Required(parameters.Find("RequestItems"), "requestItems");
@@ -56,7 +57,8 @@ internal sealed class BatchWriteReader(TableStore tables, ItemReader items)
         put?.RefuseAllBut("PutRequest", "Item");
         delete?.RefuseAllBut("DeleteRequest", "Key");
         var body = items.ReadMap(
-            (put?.Find("Item") ?? delete?.Find("Key")) ?? throw DynamoException.Validation("The supplied Item contains a null AttributeValue"));
+            (put?.Find("Item") ?? delete?.Find("Key"))
+            ?? throw DynamoException.Validation("The supplied Item contains a null AttributeValue"));
         if (put is not null) ItemWrite.CheckSize(body);
         var table = tables.Serving(TableNames.Check(tableName, "TableName"));
         var keys = table.Definition.Keys;
@@ -70,7 +72,8 @@ internal sealed class BatchWriteReader(TableStore tables, ItemReader items)
     {
         public static readonly KeyComparer Instance = new();
 
-        public bool Equals((string Table, ItemKey Key) x, (string Table, ItemKey Key) y) => x.Table == y.Table && x.Key.CompareTo(y.Key) == 0;
+        public bool Equals((string Table, ItemKey Key) x, (string Table, ItemKey Key) y) =>
+            x.Table == y.Table && x.Key.CompareTo(y.Key) == 0;
 
         public int GetHashCode((string Table, ItemKey Key) obj) => obj.Key.Hash.GetHashCode();
     }

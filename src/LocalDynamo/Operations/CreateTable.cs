@@ -6,13 +6,15 @@ using LocalDynamo.Tables;
 namespace LocalDynamo.Operations;
 
 /// <summary>CreateTable: a table with a partition key and perhaps a sort key. It is CREATING for a moment, then ACTIVE.</summary>
-internal sealed class CreateTable(TableStore tables, LocalDynamoOptions options, TimeProvider time) : Operation("CreateTable", touchesItems: false)
+internal sealed class CreateTable(TableStore tables, LocalDynamoOptions options, TimeProvider time)
+    : Operation("CreateTable", touchesItems: false)
 {
     public override void Execute(Request request, Utf8JsonWriter json)
     {
         var parameters = request.Parameters;
         parameters.RefuseAllBut(
-            Name, "TableName", "AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput", "DeletionProtectionEnabled", "Tags");
+            Name, "TableName", "AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput", "DeletionProtectionEnabled",
+            "Tags");
         var name = TableNames.Read(parameters);
         var keys = KeySchemaReader.Read(parameters);
         var throughput = Throughput.Read(parameters);
@@ -20,7 +22,8 @@ internal sealed class CreateTable(TableStore tables, LocalDynamoOptions options,
         var tags = TagReader.Read(parameters);
         var definition = new TableDefinition(
             name, keys, billing, throughput.ReadUnits, throughput.WriteUnits, parameters.Boolean("DeletionProtectionEnabled") ?? false);
-        var table = new Table(definition, request.Region, new TableCapacity(definition, options.Burst, options.EnforceCapacity, time), time);
+        var table = new Table(definition, request.Region, new TableCapacity(definition, options.Burst, options.EnforceCapacity, time),
+            time);
         if (!table.Tags.TrySet(tags)) throw TagReader.TooMany();
         lock (tables.Gate) tables.Add(table);
         json.WriteStartObject();

@@ -21,7 +21,8 @@ internal sealed class DeleteTable(TableStore tables) : Operation("DeleteTable", 
                     "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
             }
 
-            if (table.Status != "ACTIVE") throw DynamoException.InUse($"Attempt to change a resource which is still in use: Table: {name} is {table.Status}");
+            if (table.Status != "ACTIVE")
+                throw DynamoException.InUse($"Attempt to change a resource which is still in use: Table: {name} is {table.Status}");
             table.MarkDeleted();
         }
 

@@ -24,7 +24,8 @@ internal static class ItemKeys
     /// <exception cref="DynamoException">A key attribute is missing, of another type, empty or too long.</exception>
     public static ItemKey OfBatchItem(KeySchema keys, AttributeMap item)
     {
-        var fits = item.Find(keys.Partition.Name)?.Type == keys.Partition.Type && (keys.Sort is null || item.Find(keys.Sort.Name)?.Type == keys.Sort.Type);
+        var fits = item.Find(keys.Partition.Name)?.Type == keys.Partition.Type
+            && (keys.Sort is null || item.Find(keys.Sort.Name)?.Type == keys.Sort.Type);
         return fits ? OfItem(keys, item) : throw NoMatch();
     }
 
@@ -97,7 +98,11 @@ internal static class ItemKeys
     private static void CheckLengths(AttributeValue partition, AttributeValue? sort)
     {
         if (partition.Size > LongestPartitionKey)
-            throw DynamoException.Validation("One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes");
+        {
+            throw DynamoException.Validation(
+                "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes");
+        }
+
         if (sort?.Size > LongestSortKey)
         {
             throw DynamoException.Validation(

@@ -32,7 +32,8 @@ internal static class KeySchemaReader
             var path = FormattableString.Invariant($"attributeDefinitions.{i + 1}.member.");
             definitions[i].RefuseAllBut("AttributeDefinitions", "AttributeName", "AttributeType");
             var name = errors.Required(definitions[i].Text("AttributeName"), path + "attributeName");
-            var type = errors.OneOf(errors.Required(definitions[i].Text("AttributeType"), path + "attributeType"), path + "attributeType", "B", "N", "S");
+            var type = errors.OneOf(errors.Required(definitions[i].Text("AttributeType"), path + "attributeType"), path + "attributeType",
+                "B", "N", "S");
             if (name is null || type is null) continue;
             if (!types.TryAdd(name, type)) throw DynamoException.Validation("Cannot have two attributes with the same name");
         }

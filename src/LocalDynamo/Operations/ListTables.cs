@@ -13,7 +13,8 @@ internal sealed class ListTables(TableStore tables) : Operation("ListTables", to
     {
         request.Parameters.RefuseAllBut(Name, "ExclusiveStartTableName", "Limit");
         var errors = new ShapeErrors();
-        var limit = (int)(errors.AtMost(errors.AtLeast(request.Parameters.WholeNumber("Limit"), "limit", 1), "limit", MostAtOnce) ?? MostAtOnce);
+        var limit = (int)(errors.AtMost(errors.AtLeast(request.Parameters.WholeNumber("Limit"), "limit", 1), "limit", MostAtOnce)
+            ?? MostAtOnce);
         var after = request.Parameters.Text("ExclusiveStartTableName");
         errors.ThrowIfAny();
 

@@ -7,7 +7,9 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>The parameters of reads that answer in pages: what is taken, filtered, projected and counted, and the answer made of it.</summary>
+/// <summary>
+/// The parameters of reads that answer in pages: what is taken, filtered, projected and counted, and the answer made of it.
+/// </summary>
 internal sealed class PageParameters
 {
     private readonly Condition? _filter;
@@ -69,7 +71,11 @@ internal sealed class PageParameters
     private static void CheckSelect(string? select, string? projection)
     {
         if (select == "SPECIFIC_ATTRIBUTES" && projection is null)
-            throw DynamoException.Validation("Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+        {
+            throw DynamoException.Validation(
+                "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+        }
+
         if (select == "ALL_PROJECTED_ATTRIBUTES")
             throw DynamoException.Validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
         if (select == "ALL_ATTRIBUTES" && projection is not null)

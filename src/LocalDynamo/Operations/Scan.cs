@@ -13,13 +13,15 @@ internal sealed class Scan(TableStore tables, ItemReader items, CapacityMeter me
     {
         var parameters = request.Parameters;
         parameters.RefuseAllBut(
-            Name, "TableName", "IndexName", "Limit", "Select", "ExclusiveStartKey", "ReturnConsumedCapacity", "TotalSegments", "Segment", "ProjectionExpression",
+            Name, "TableName", "IndexName", "Limit", "Select", "ExclusiveStartKey", "ReturnConsumedCapacity", "TotalSegments", "Segment",
+            "ProjectionExpression",
             "FilterExpression", "ExpressionAttributeNames", "ExpressionAttributeValues", "ConsistentRead");
         var name = TableNames.Read(parameters);
         var asked = new PageParameters(parameters, items);
         var segment = ScanSegment.Read(parameters);
         var table = tables.Serving(name);
-        if (parameters.Text("IndexName") is { } index) throw DynamoException.Validation($"The table does not have the specified index: {index}");
+        if (parameters.Text("IndexName") is { } index)
+            throw DynamoException.Validation($"The table does not have the specified index: {index}");
         var from = segment.From;
         if (asked.StartKey is not null)
         {

@@ -1,14 +1,18 @@
+using System.Globalization;
 using LocalDynamo.Http;
 using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>The part of a table that a parallel scan's worker reads: one of equal ranges of the key hash; the whole when none is asked for.</summary>
+/// <summary>
+/// The part of a table that a parallel scan's worker reads: one of equal ranges of the key hash; the whole when none is asked for.
+/// </summary>
 internal sealed record ScanSegment(long? Segment, long? Total)
 {
     public ItemKey From => Segment is null ? ItemKey.Before(0) : ItemKey.Before(FirstHash(Segment.Value));
 
-    public ItemKey To => Segment is null || Segment + 1 == Total ? ItemKey.After(ulong.MaxValue) : ItemKey.After(FirstHash(Segment.Value + 1) - 1);
+    public ItemKey To =>
+        Segment is null || Segment + 1 == Total ? ItemKey.After(ulong.MaxValue) : ItemKey.After(FirstHash(Segment.Value + 1) - 1);
 
     /// <exception cref="DynamoException">One of the two is missing or out of range, or they do not fit.</exception>
     public static ScanSegment Read(Parameters parameters)
@@ -26,7 +30,10 @@ internal sealed record ScanSegment(long? Segment, long? Total)
     public void CheckStart(ItemKey start)
     {
         if (start.CompareTo(From) < 0 || start.CompareTo(To) > 0)
-            throw DynamoException.Validation("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment.");
+        {
+            throw DynamoException.Validation(
+                "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment.");
+        }
     }
 
     // The smallest hash h with floor(h × total / 2^64) = segment.
@@ -36,13 +43,23 @@ internal sealed record ScanSegment(long? Segment, long? Total)
     {
         if (Segment is null && Total is null) return;
         if (Segment is null)
-            throw DynamoException.Validation("The Segment parameter is required but was not present in the request when parameter TotalSegments is present");
+        {
+            throw DynamoException.Validation(
+                "The Segment parameter is required but was not present in the request when parameter TotalSegments is present");
+        }
+
         if (Total is null)
-            throw DynamoException.Validation("The TotalSegments parameter is required but was not present in the request when Segment parameter is present");
+        {
+            throw DynamoException.Validation(
+                "The TotalSegments parameter is required but was not present in the request when Segment parameter is present");
+        }
+
         if (Segment >= Total)
         {
-            throw DynamoException.Validation(FormattableString.Invariant(
-                $"The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: {Segment} is not less than TotalSegments: {Total}"));
+            throw DynamoException.Validation(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The Segment parameter is zero-based and must be less than parameter TotalSegments: "
+                + $"Segment: {Segment} is not less than TotalSegments: {Total}"));
         }
     }
 }

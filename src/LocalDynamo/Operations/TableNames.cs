@@ -26,7 +26,8 @@ internal static class TableNames
         {
             var path = char.ToLowerInvariant(member[0]) + member[1..];
             throw DynamoException.Validation(
-                $"1 validation error detected: Value '{name}' at '{path}' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
+                $"1 validation error detected: Value '{name}' at '{path}' failed to satisfy constraint: "
+                + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
         }
 
         return name;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalDynamo.Http;
 using LocalDynamo.Tables;
 
@@ -7,7 +8,8 @@ namespace LocalDynamo.Operations;
 internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long ReadUnits, long WriteUnits)
 {
     private const string UnitsOnDemand =
-        "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST";
+        "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is "
+        + "PAY_PER_REQUEST";
 
     /// <exception cref="DynamoException">A value is not allowed.</exception>
     public static Throughput Read(Parameters parameters)
@@ -20,13 +22,20 @@ internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long Read
         {
             given.RefuseAllBut("ProvisionedThroughput", "ReadCapacityUnits", "WriteCapacityUnits");
             write = errors.AtLeast(
-                errors.Required(given.WholeNumber("WriteCapacityUnits"), "provisionedThroughput.writeCapacityUnits"), "provisionedThroughput.writeCapacityUnits", 1);
+                errors.Required(given.WholeNumber("WriteCapacityUnits"), "provisionedThroughput.writeCapacityUnits"),
+                "provisionedThroughput.writeCapacityUnits", 1);
             read = errors.AtLeast(
-                errors.Required(given.WholeNumber("ReadCapacityUnits"), "provisionedThroughput.readCapacityUnits"), "provisionedThroughput.readCapacityUnits", 1);
+                errors.Required(given.WholeNumber("ReadCapacityUnits"), "provisionedThroughput.readCapacityUnits"),
+                "provisionedThroughput.readCapacityUnits", 1);
         }
 
         errors.ThrowIfAny();
-        BillingMode? billing = mode switch { "PROVISIONED" => BillingMode.Provisioned, "PAY_PER_REQUEST" => BillingMode.PayPerRequest, _ => null };
+        BillingMode? billing = mode switch
+        {
+            "PROVISIONED" => BillingMode.Provisioned,
+            "PAY_PER_REQUEST" => BillingMode.PayPerRequest,
+            _ => null,
+        };
         return new Throughput(billing, units is not null, read ?? 0, write ?? 0);
     }
 
@@ -50,8 +59,12 @@ internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long Read
 
         if (current.Billing == billing && current.ReadUnits == ReadUnits && current.WriteUnits == WriteUnits)
         {
-            throw DynamoException.Validation(FormattableString.Invariant(
-                $"The provisioned throughput for the table will not change. The requested value equals the current value. Current ReadCapacityUnits provisioned for the table: {current.ReadUnits}. Requested ReadCapacityUnits: {ReadUnits}. Current WriteCapacityUnits provisioned for the table: {current.WriteUnits}. Requested WriteCapacityUnits: {WriteUnits}. Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits."));
+            throw DynamoException.Validation(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The provisioned throughput for the table will not change. The requested value equals the current value. "
+                + $"Current ReadCapacityUnits provisioned for the table: {current.ReadUnits}. Requested ReadCapacityUnits: {ReadUnits}. "
+                + $"Current WriteCapacityUnits provisioned for the table: {current.WriteUnits}. "
+                + $"Requested WriteCapacityUnits: {WriteUnits}. Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits."));
         }
 
         return current with { Billing = billing, ReadUnits = ReadUnits, WriteUnits = WriteUnits };
@@ -66,7 +79,8 @@ internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long Read
         if (Billing != BillingMode.PayPerRequest && !HasUnits)
         {
             throw DynamoException.Validation(
-                "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
+                "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when "
+                + "BillingMode is PROVISIONED");
         }
 
         return Billing ?? BillingMode.Provisioned;

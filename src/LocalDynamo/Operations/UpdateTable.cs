@@ -4,7 +4,9 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>UpdateTable: capacity, billing mode and deletion protection. The table is UPDATING for a moment, and serves meanwhile.</summary>
+/// <summary>
+/// UpdateTable: capacity, billing mode and deletion protection. The table is UPDATING for a moment, and serves meanwhile.
+/// </summary>
 internal sealed class UpdateTable(TableStore tables) : Operation("UpdateTable", touchesItems: false)
 {
     public override void Execute(Request request, Utf8JsonWriter json)
@@ -17,15 +19,16 @@ internal sealed class UpdateTable(TableStore tables) : Operation("UpdateTable", 
         if (throughput is { Billing: null, HasUnits: false } && protection is null)
         {
             throw DynamoException.Validation(
-                "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or "
-                + "ReplicaUpdates is required");
+                "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or "
+                + "SSESpecification or ReplicaUpdates is required");
         }
 
         Table table;
         lock (tables.Gate)
         {
             table = tables.Describe(name);
-            if (table.Status != "ACTIVE") throw DynamoException.InUse($"Attempt to change a resource which is still in use: Table: {name} is {table.Status}");
+            if (table.Status != "ACTIVE")
+                throw DynamoException.InUse($"Attempt to change a resource which is still in use: Table: {name} is {table.Status}");
             var changed = throughput.ChangeOf(table.Definition);
             table.Change(changed with { DeletionProtection = protection ?? changed.DeletionProtection });
         }

@@ -12,7 +12,8 @@ internal sealed class WriteParameters
     private readonly Parameters _parameters;
     private readonly string? _returnValues;
 
-    /// <exception cref="DynamoException">A value is not among those that are allowed, or an expression's names or values are wrong.</exception>
+    /// <exception cref="DynamoException">A value is not among those that are allowed, or an expression's names or values are
+    /// wrong.</exception>
     public WriteParameters(Parameters parameters, ItemReader items, string body)
     {
         _parameters = parameters;
@@ -27,7 +28,8 @@ internal sealed class WriteParameters
         errors.ThrowIfAny();
         Attributes = new ExpressionAttributes(parameters, items, "ConditionExpression");
         Body = items.ReadMap(json!.Value);
-        if (_returnValues is not (null or "NONE" or "ALL_OLD")) throw DynamoException.Validation("ReturnValues can only be ALL_OLD or NONE");
+        if (_returnValues is not (null or "NONE" or "ALL_OLD"))
+            throw DynamoException.Validation("ReturnValues can only be ALL_OLD or NONE");
     }
 
     /// <summary>The item or the key.</summary>

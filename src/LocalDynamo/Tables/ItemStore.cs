@@ -38,8 +38,8 @@ internal sealed class ItemStore
     }
 
     /// <summary>
-    /// Offers the items after <paramref name="from"/> and up to <paramref name="to"/>, in order, until <paramref name="take"/> answers false.
-    /// Each slot is locked on its own, so a scan sees each item as it was at one moment, as DynamoDB's does.
+    /// Offers the items after <paramref name="from"/> and up to <paramref name="to"/>, in order, until <paramref name="take"/> answers
+    /// false. Each slot is locked on its own, so a scan sees each item as it was at one moment, as DynamoDB's does.
     /// </summary>
     public void Walk(ItemKey from, ItemKey to, Func<ItemKey, AttributeMap, bool> take)
     {

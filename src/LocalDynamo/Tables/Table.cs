@@ -3,8 +3,8 @@ using LocalDynamo.Capacity;
 namespace LocalDynamo.Tables;
 
 /// <summary>
-/// A table: what it is, its items, its capacity and its tags. Thread-safe: <see cref="Definition"/> is replaced whole, under the store's lock.
-/// Its status follows from the clock: a change takes <see cref="TransitionTime"/>, so that clients really have to wait for it.
+/// A table: what it is, its items, its capacity and its tags. Thread-safe: <see cref="Definition"/> is replaced whole, under the store's
+/// lock. Its status follows from the clock: a change takes <see cref="TransitionTime"/>, so that clients really have to wait for it.
 /// </summary>
 internal sealed class Table
 {
@@ -52,19 +52,19 @@ internal sealed class Table
 
     public TableCapacity Capacity { get; }
 
-    public bool IsGone => _deleted != 0 && _time.GetElapsedTime(_deleted) >= TransitionTime;
+    public bool IsGone => Volatile.Read(ref _deleted) is not 0 and var deleted && _time.GetElapsedTime(deleted) >= TransitionTime;
 
     /// <summary>CREATING, UPDATING, DELETING or ACTIVE.</summary>
     public string Status =>
-        _deleted != 0 ? "DELETING"
+        Volatile.Read(ref _deleted) != 0 ? "DELETING"
         : _time.GetElapsedTime(_created) < TransitionTime ? "CREATING"
-        : _updated != 0 && _time.GetElapsedTime(_updated) < TransitionTime ? "UPDATING"
+        : Volatile.Read(ref _updated) is not 0 and var updated && _time.GetElapsedTime(updated) < TransitionTime ? "UPDATING"
         : "ACTIVE";
 
     /// <summary>Whether items can be read and written.</summary>
     public bool Serves => Status is "ACTIVE" or "UPDATING";
 
-    public void MarkDeleted() => _deleted = Math.Max(1, _time.GetTimestamp());
+    public void MarkDeleted() => Volatile.Write(ref _deleted, Math.Max(1, _time.GetTimestamp()));
 
     /// <summary>Takes the new definition, and the capacity that it gives.</summary>
     public void Change(TableDefinition changed)
@@ -73,8 +73,8 @@ internal sealed class Table
         if (changed.ReadUnits > Definition.ReadUnits || changed.WriteUnits > Definition.WriteUnits) IncreasedAt = now;
         if (changed.ReadUnits < Definition.ReadUnits || changed.WriteUnits < Definition.WriteUnits) DecreasedAt = now;
         if (changed.Billing == BillingMode.PayPerRequest) OnDemandSince ??= now;
-        _updated = Math.Max(1, _time.GetTimestamp());
         Definition = changed;
         Capacity.Change(changed);
+        Volatile.Write(ref _updated, Math.Max(1, _time.GetTimestamp()));
     }
 }

@@ -8,4 +8,5 @@ internal enum BillingMode
 }
 
 /// <summary>What CreateTable and UpdateTable decide. Units are a second; both are 0 for on-demand tables.</summary>
-internal sealed record TableDefinition(string Name, KeySchema Keys, BillingMode Billing, long ReadUnits, long WriteUnits, bool DeletionProtection);
+internal sealed record TableDefinition(string Name, KeySchema Keys, BillingMode Billing, long ReadUnits, long WriteUnits,
+    bool DeletionProtection);

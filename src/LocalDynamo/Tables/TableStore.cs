@@ -4,7 +4,9 @@ using LocalDynamo.Http;
 
 namespace LocalDynamo.Tables;
 
-/// <summary>Every table of the server, by name. Thread-safe; changes to the set of tables and to their definitions are made one at a time.</summary>
+/// <summary>
+/// Every table of the server, by name. Thread-safe; changes to the set of tables and to their definitions are made one at a time.
+/// </summary>
 internal sealed class TableStore
 {
     private readonly ConcurrentDictionary<string, Table> _tables = new(StringComparer.Ordinal);

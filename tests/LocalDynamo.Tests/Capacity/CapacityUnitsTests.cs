@@ -18,6 +18,7 @@ public sealed class CapacityUnitsTests
     [TestCase(4097, false, 1)]
     [TestCase(4097, true, 2)]
     [TestCase(1_048_576, true, 256)]
-    public void A_read_costs_a_unit_for_each_four_kibibytes_begun_and_half_when_it_may_be_stale(long bytes, bool consistent, double units) =>
+    public void A_read_costs_a_unit_for_each_four_kibibytes_begun_and_half_when_it_may_be_stale(long bytes, bool consistent,
+        double units) =>
         Assert.That(CapacityUnits.Read(bytes, consistent), Is.EqualTo(units));
 }

@@ -17,7 +17,8 @@ public sealed class ThrottlingTests
         Assert.That(await PutUntilThrottledAsync(local), Is.EqualTo(50));
         _time.Advance(TimeSpan.FromSeconds(2));
         Assert.That(await PutUntilThrottledAsync(local), Is.EqualTo(10).Within(1));
-        Assert.That(local.Server.Counters.Throttles, Is.EqualTo(new Dictionary<string, long> { ["TableWriteProvisionedThroughputExceeded"] = 2 }));
+        Assert.That(local.Server.Counters.Throttles,
+            Is.EqualTo(new Dictionary<string, long> { ["TableWriteProvisionedThroughputExceeded"] = 2 }));
         Assert.That(local.Server.Counters.Units["items"].Write, Is.EqualTo(60).Within(1));
     }
 
@@ -43,7 +44,8 @@ public sealed class ThrottlingTests
         var writes = 0;
         var error = await Assert.ThrowsAsync<ThrottlingException>(async () =>
         {
-            for (; writes < 100; writes++) await local.Client.PutItemAsync("items", new() { ["pk"] = new("hot"), ["v"] = new(new string('x', 102_300)) });
+            for (; writes < 100; writes++) await local.Client.PutItemAsync("items",
+                new() { ["pk"] = new("hot"), ["v"] = new(new string('x', 102_300)) });
         });
         Assert.That(writes, Is.EqualTo(10));
         Assert.That(error!.ThrottlingReasons.Single().Reason, Is.EqualTo("TableWriteKeyRangeThroughputExceeded"));
@@ -81,7 +83,9 @@ public sealed class ThrottlingTests
         await PutAsync(local, 0);
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => local.Client.PutItemAsync(new PutItemRequest
         {
-            TableName = "items", Item = new() { ["pk"] = new(Keys.Of(0)), ["v"] = new(new string('x', 3000)) }, ConditionExpression = "attribute_not_exists(pk)",
+            TableName = "items",
+            Item = new() { ["pk"] = new(Keys.Of(0)), ["v"] = new(new string('x', 3000)) },
+            ConditionExpression = "attribute_not_exists(pk)",
         }));
         Assert.That(local.Server.Counters.Units["items"].Write, Is.EqualTo(1 + 3));
     }
@@ -93,7 +97,8 @@ public sealed class ThrottlingTests
         await CreateAsync(local, units: 4);
         var writes = Enumerable.Range(0, 10).Select(i => new WriteRequest(new PutRequest(new() { ["pk"] = new(Keys.Of(i)) }))).ToList();
         var answer = await local.Client.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = new() { ["items"] = writes } });
-        Assert.That(answer.UnprocessedItems["items"].Select(write => write.PutRequest.Item["pk"].S), Is.EqualTo(Enumerable.Range(4, 6).Select(Keys.Of)));
+        Assert.That(answer.UnprocessedItems["items"].Select(write => write.PutRequest.Item["pk"].S),
+            Is.EqualTo(Enumerable.Range(4, 6).Select(Keys.Of)));
         await Assert.ThrowsAsync<ProvisionedThroughputExceededException>(() => local.Client.BatchWriteItemAsync(answer.UnprocessedItems));
     }
 
@@ -121,7 +126,11 @@ public sealed class ThrottlingTests
     [Test]
     public async Task Without_enforcement_units_are_counted_and_nothing_is_throttled()
     {
-        await using var local = await LocalTestServer.StartAsync(new LocalDynamoOptions { EnforceCapacity = false, Burst = TimeSpan.FromSeconds(1) }, _time);
+        await using var local = await LocalTestServer.StartAsync(new LocalDynamoOptions
+        {
+            EnforceCapacity = false,
+            Burst = TimeSpan.FromSeconds(1)
+        }, _time);
         await CreateAsync(local, units: 1);
         for (var i = 0; i < 20; i++) await PutAsync(local, i);
         Assert.That(local.Server.Counters.Units["items"].Write, Is.EqualTo(20));
@@ -131,7 +140,9 @@ public sealed class ThrottlingTests
     {
         await local.Client.CreateTableAsync(new CreateTableRequest
         {
-            TableName = "items", KeySchema = [new("pk", KeyType.HASH)], AttributeDefinitions = [new("pk", ScalarAttributeType.S)],
+            TableName = "items",
+            KeySchema = [new("pk", KeyType.HASH)],
+            AttributeDefinitions = [new("pk", ScalarAttributeType.S)],
             BillingMode = units is null ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED,
             ProvisionedThroughput = units is null ? null : new ProvisionedThroughput(units.Value, units.Value),
         });
@@ -153,5 +164,6 @@ public sealed class ThrottlingTests
         }
     }
 
-    private static Task<PutItemResponse> PutAsync(LocalTestServer local, int number) => local.Client.PutItemAsync("items", new() { ["pk"] = new(Keys.Of(number)) });
+    private static Task<PutItemResponse> PutAsync(LocalTestServer local, int number) =>
+        local.Client.PutItemAsync("items", new() { ["pk"] = new(Keys.Of(number)) });
 }

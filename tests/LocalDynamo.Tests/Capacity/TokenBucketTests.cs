@@ -58,7 +58,9 @@ public sealed class TokenBucketTests
         Assert.That(bucket.Level(), Is.EqualTo(300));
     }
 
-    /// <summary>However the clock moves and requests come, no more is taken than the bank, the refill and one request's debt allow.</summary>
+    /// <summary>
+    /// However the clock moves and requests come, no more is taken than the bank, the refill and one request's debt allow.
+    /// </summary>
     [Test]
     public void Admitted_units_never_exceed_bank_and_refill_by_more_than_one_request()
     {

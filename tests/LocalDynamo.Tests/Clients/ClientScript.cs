@@ -13,7 +13,9 @@ internal static class ClientScript
         {
             ArgumentList = { RepositoryRoot.Combine("tests", "LocalDynamo.Tests", "Clients", script), local.Server.Endpoint.ToString() },
             WorkingDirectory = workingDirectory ?? RepositoryRoot.Path,
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var output = new ProcessOutput(process);
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));

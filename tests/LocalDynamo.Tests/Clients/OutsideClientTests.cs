@@ -19,7 +19,11 @@ public sealed class OutsideClientTests
     public async Task The_Python_SDK_works_on_it()
     {
         var python = Peers.Program("python3");
-        using var probe = Process.Start(new ProcessStartInfo(python, ["-c", "import boto3"]) { UseShellExecute = false, RedirectStandardError = true })!;
+        using var probe = Process.Start(new ProcessStartInfo(python, ["-c", "import boto3"])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true
+        })!;
         await probe.WaitForExitAsync();
         if (probe.ExitCode != 0) OutsidePart.Missing("The Python package boto3 is not installed; install it with: pip install boto3");
         Assert.That(await ClientScript.RunAsync(python, "client.py"), Is.EqualTo("17 checks passed"));

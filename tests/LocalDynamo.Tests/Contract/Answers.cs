@@ -3,8 +3,8 @@ using TestSupport;
 namespace LocalDynamo.Tests.Contract;
 
 /// <summary>
-/// What a peer answers to the cases, kept in a file of this folder: a line with the case's name, and below it the answer. The test of the peer
-/// writes the file where the environment variable LOADTEST_RECORD is "true", and compares with it otherwise.
+/// What a peer answers to the cases, kept in a file of this folder: a line with the case's name, and below it the answer. The test of the
+/// peer writes the file where the environment variable LOADTEST_RECORD is "true", and compares with it otherwise.
 /// </summary>
 internal sealed class Answers(string file)
 {
@@ -29,5 +29,6 @@ internal sealed class Answers(string file)
 
     /// <summary>An answer as the file keeps it.</summary>
     public static string OneLine(string answer) =>
-        answer.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\u0001", "\\u0001", StringComparison.Ordinal).Trim();
+        answer.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\u0001", "\\u0001",
+            StringComparison.Ordinal).Trim();
 }

@@ -13,8 +13,10 @@ internal static class ConditionCases
 
     private const string Values =
         """
-        {":five": {"N": "5"}, ":fivetoo": {"N": "5.0"}, ":one": {"N": "1"}, ":two": {"N": "2"}, ":nine": {"N": "9"}, ":text": {"S": "aé"}, ":a": {"S": "a"},
-         ":y": {"S": "y"}, ":map": {"M": {"x": {"S": "y"}}}, ":yes": {"BOOL": true}, ":none": {"NULL": true}, ":ab": {"SS": ["b", "a"]}, ":xy": {"SS": ["y", "x"]},
+        {":five": {"N": "5"}, ":fivetoo": {"N": "5.0"}, ":one": {"N": "1"}, ":two": {"N": "2"}, ":nine": {"N": "9"},
+         ":text": {"S": "aé"}, ":a": {"S": "a"}, ":y": {"S": "y"}, ":map": {"M": {"x": {"S": "y"}}},
+         ":yes": {"BOOL": true}, ":none": {"NULL": true},
+         ":ab": {"SS": ["b", "a"]}, ":xy": {"SS": ["y", "x"]},
          ":list": {"L": []}, ":bytes": {"B": "YWI="}, ":typeS": {"S": "S"}, ":typeN": {"S": "N"}, ":typeX": {"S": "X"}}
         """;
 
@@ -25,11 +27,15 @@ internal static class ConditionCases
     {
         await table.PutAsync(Item);
         var values = Wire.Map(Values).Where(entry => Uses(text, entry.Key)).ToDictionary();
-        var names = new Dictionary<string, string> { ["#n"] = "n", ["#x"] = "x", ["#m"] = "m" }.Where(entry => Uses(text, entry.Key)).ToDictionary();
+        var names = new Dictionary<string, string> { ["#n"] = "n", ["#x"] = "x", ["#m"] = "m" }
+            .Where(entry => Uses(text, entry.Key)).ToDictionary();
         await table.Client.PutItemAsync(new PutItemRequest
         {
-            TableName = table.Name, Item = Wire.Map(Item), ConditionExpression = text,
-            ExpressionAttributeNames = names.Count > 0 ? names : null, ExpressionAttributeValues = values.Count > 0 ? values : null,
+            TableName = table.Name,
+            Item = Wire.Map(Item),
+            ConditionExpression = text,
+            ExpressionAttributeNames = names.Count > 0 ? names : null,
+            ExpressionAttributeValues = values.Count > 0 ? values : null,
         });
         return "holds";
     }
@@ -37,14 +43,17 @@ internal static class ConditionCases
     // A placeholder ends where a character comes that cannot be in one: :a is not used by :ab.
     private static bool Uses(string text, string placeholder)
     {
-        for (var at = text.IndexOf(placeholder, StringComparison.Ordinal); at >= 0; at = text.IndexOf(placeholder, at + 1, StringComparison.Ordinal))
+        var at = text.IndexOf(placeholder, StringComparison.Ordinal);
+        while (at >= 0)
         {
             var end = at + placeholder.Length;
             if (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])) return true;
+            at = text.IndexOf(placeholder, end, StringComparison.Ordinal);
         }
 
         return false;
     }
 
-    private static string Shorter(string text) => text.Length > 80 ? text[..40] + "... of " + Shown.Number(text.Length) : text.Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Shorter(string text) =>
+        text.Length > 80 ? text[..40] + "... of " + Shown.Number(text.Length) : text.Replace("\n", "\\n", StringComparison.Ordinal);
 }

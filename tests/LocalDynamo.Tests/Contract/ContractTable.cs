@@ -17,7 +17,9 @@ internal sealed class ContractTable(AmazonDynamoDBClient client, string name)
         var table = new ContractTable(client, "contract-" + Guid.NewGuid().ToString("N"));
         await table.CreateAsync(new CreateTableRequest
         {
-            TableName = table.Name, KeySchema = [new("pk", KeyType.HASH)], AttributeDefinitions = [new("pk", ScalarAttributeType.S)],
+            TableName = table.Name,
+            KeySchema = [new("pk", KeyType.HASH)],
+            AttributeDefinitions = [new("pk", ScalarAttributeType.S)],
             BillingMode = BillingMode.PAY_PER_REQUEST,
         });
         try

@@ -1,9 +1,9 @@
 namespace LocalDynamo.Tests.Contract;
 
 /// <summary>
-/// Where LocalDynamo answers otherwise than DynamoDB Local on purpose. Amazon's local edition has messages of its own in many places; there the
-/// words are those of the service, as Dynalite, whose messages were taken from the service, has them too. The few lines below are vouched for
-/// by neither.
+/// Where LocalDynamo answers otherwise than DynamoDB Local on purpose. Amazon's local edition has messages of its own in many places; there
+/// the words are those of the service, as Dynalite, whose messages were taken from the service, has them too. The few lines below are
+/// vouched for by neither.
 /// </summary>
 internal static class Differences
 {
@@ -14,7 +14,8 @@ internal static class Differences
         ["delete cannot answer with the new item"] = "ValidationException: ReturnValues can only be ALL_OLD or NONE",
         // Dynalite takes segment 0 for none; the words are those that it has for segment 1.
         ["segment without total"] =
-            "ValidationException: The TotalSegments parameter is required but was not present in the request when Segment parameter is present",
+            "ValidationException: The TotalSegments parameter is required but was not present in the request when Segment parameter "
+            + "is present",
         // Dynalite says nothing.
         ["create what is there"] = "ResourceInUseException: Table already exists: <table>",
     };

@@ -27,7 +27,8 @@ public sealed class DynaliteContractTests
         foreach (var contractCase in ContractCases.All.Where(contractCase => !Differences.Own.ContainsKey(contractCase.Name)))
         {
             var ours = Answers.OneLine(await ContractTable.RunAsync(local.Client, contractCase));
-            if (ours != dynamoDbLocal[contractCase.Name]) answers.Add((contractCase.Name, await ContractTable.RunAsync(dynalite, contractCase)));
+            if (ours != dynamoDbLocal[contractCase.Name]) answers.Add((contractCase.Name,
+                await ContractTable.RunAsync(dynalite, contractCase)));
         }
 
         Answers.OfDynalite.Write(answers);

@@ -8,18 +8,20 @@ internal static class KeyCases
 {
     private static readonly string[] Items =
     [
-        """{"n": {"S": "a"}}""", """{}""", """{"pk": {"N": "1"}}""", """{"pk": {"S": ""}}""", """{"pk": {"NULL": true}}""", $$$"""{"pk": {"S": "{{{new string('k', 2048)}}}"}}""",
+        """{"n": {"S": "a"}}""", """{}""", """{"pk": {"N": "1"}}""", """{"pk": {"S": ""}}""", """{"pk": {"NULL": true}}""",
+        $$$"""{"pk": {"S": "{{{new string('k', 2048)}}}"}}""",
         $$$"""{"pk": {"S": "{{{new string('k', 2049)}}}"}}""",
     ];
 
     private static readonly string[] Keys =
     [
-        """{"pk": {"S": "a"}}""", """{}""", """{"pk": {"S": "a"}, "x": {"S": "a"}}""", """{"pk": {"N": "1"}}""", """{"x": {"S": "a"}}""", """{"pk": {"S": ""}}""",
+        """{"pk": {"S": "a"}}""", """{}""", """{"pk": {"S": "a"}, "x": {"S": "a"}}""", """{"pk": {"N": "1"}}""", """{"x": {"S": "a"}}""",
+        """{"pk": {"S": ""}}""",
         $$$"""{"pk": {"S": "{{{new string('k', 2049)}}}"}}""",
     ];
 
     public static IEnumerable<ContractCase> All() =>
-    [
+        [
         .. Items.Select(item => new ContractCase($"item with key {Shorter(item)}", async table =>
         {
             await table.PutAsync(item);
@@ -74,7 +76,8 @@ internal static class KeyCases
         var name = table.Name + "-too";
         await table.CreateAsync(new CreateTableRequest
         {
-            TableName = name, BillingMode = BillingMode.PAY_PER_REQUEST,
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
             KeySchema = withSort ? [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)] : [new("pk", KeyType.HASH)],
             AttributeDefinitions = withSort ? [new("pk", type), new("sk", ScalarAttributeType.N)] : [new("pk", type)],
         });

@@ -12,7 +12,8 @@ public sealed class LocalDynamoContractTests
     public async Task AskAsync()
     {
         await using var local = await LocalTestServer.StartAsync();
-        var answers = await Task.WhenAll(ContractCases.All.Select(async asked => (asked.Name, await ContractTable.RunAsync(local.Client, asked))));
+        var answers = await Task.WhenAll(ContractCases.All.Select(async asked =>
+            (asked.Name, await ContractTable.RunAsync(local.Client, asked))));
         _answers = answers.ToDictionary(answer => answer.Name, answer => Answers.OneLine(answer.Item2));
     }
 

@@ -3,19 +3,23 @@ using Amazon.DynamoDBv2.Model;
 
 namespace LocalDynamo.Tests.Contract;
 
-/// <summary>Answers as text, without what may differ from server to server: the order of attributes, of sets, and of items in a scan.</summary>
+/// <summary>
+/// Answers as text, without what may differ from server to server: the order of attributes, of sets, and of items in a scan.
+/// </summary>
 internal static class Shown
 {
     public static string Item(Dictionary<string, AttributeValue>? item) => item is null
         ? "nothing"
-        : "{" + string.Join(", ", item.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Value(entry.Value)}")) + "}";
+        : "{" + string.Join(", ",
+            item.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Value(entry.Value)}")) + "}";
 
     public static string Items(IEnumerable<Dictionary<string, AttributeValue>>? items) =>
         items is null ? "no list" : "[" + string.Join(", ", items.Select(Item).Order(StringComparer.Ordinal)) + "]";
 
     public static string Units(ConsumedCapacity? capacity) => capacity is null
         ? "no units"
-        : $"{capacity.TableName} {Number(capacity.CapacityUnits)}{(capacity.Table is null ? "" : $" (table {Number(capacity.Table.CapacityUnits)})")}";
+        : $"{capacity.TableName} {Number(capacity.CapacityUnits)}"
+            + (capacity.Table is null ? "" : $" (table {Number(capacity.Table.CapacityUnits)})");
 
     public static string Number(double? number) => number?.ToString("0.0##", CultureInfo.InvariantCulture) ?? "none";
 

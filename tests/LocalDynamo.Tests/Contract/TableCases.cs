@@ -6,36 +6,65 @@ namespace LocalDynamo.Tests.Contract;
 /// <summary>Tables: what they are described as, and what cannot be created, changed or deleted.</summary>
 internal static class TableCases
 {
+    private const string Key = """{"pk": {"S": "a"}}""";
+
     private static readonly ProvisionedThroughput Five = new(5, 5);
 
     public static IEnumerable<ContractCase> All() =>
-    [
+        [
         Create("create", _ => { }), Create("create provisioned", Provisioned), Create("create with sort key", request =>
         {
             request.KeySchema.Add(new KeySchemaElement("sk", KeyType.RANGE));
             request.AttributeDefinitions.Add(new AttributeDefinition("sk", ScalarAttributeType.B));
         }),
-        Create("create with a short name", request => request.TableName = "ab"), Create("create with a wrong name", request => request.TableName = "a;bcd"),
-        Create("create without units", request => request.BillingMode = BillingMode.PROVISIONED), Create("create without billing", request => request.BillingMode = null),
-        Create("create with no units", request => Provisioned(request, new ProvisionedThroughput(0, 5))), Create("create without keys", request => request.KeySchema = null),
-        Create("create without definitions", request => request.AttributeDefinitions = null), Create("create with sort key alone", request => request.KeySchema = [new("pk", KeyType.RANGE)]),
-        Create("create with an undefined key", request => request.KeySchema = [new("xx", KeyType.HASH)]), Create("create with the same definition twice", request => request.AttributeDefinitions.Add(new("pk", ScalarAttributeType.S))),
-        Create("create with a definition too many", request => request.AttributeDefinitions.Add(new("x", ScalarAttributeType.S))), Create("create with a wrong type", request => request.AttributeDefinitions = [new("pk", "X")]),
-        Create("create with one key twice", request => request.KeySchema.Add(new("pk", KeyType.RANGE))), Create("create with two partition keys", request => request.KeySchema.Add(new("sk", KeyType.HASH))),
-        new("create what is there", async table => { await table.Client.CreateTableAsync(Request(table.Name)); return "created"; }),
-        new("describe nothing", async table => { await table.Client.DescribeTableAsync("not-there"); return "described"; }),
-        new("delete nothing", async table => { await table.Client.DeleteTableAsync("not-there"); return "deleted"; }),
-        new("put into nothing", async table => { await table.Client.PutItemAsync("not-there", Wire.Map("""{"pk": {"S": "a"}}""")); return "stored"; }),
-        new("get from nothing", async table => { await table.Client.GetItemAsync("not-there", Wire.Map("""{"pk": {"S": "a"}}""")); return "read"; }),
-        new("scan nothing", async table => { await table.Client.ScanAsync(new ScanRequest("not-there")); return "read"; }),
-        new("describe counts items", async table => { await table.PutAsync("""{"pk": {"S": "a"}}"""); return Shown.Number((await table.Client.DescribeTableAsync(table.Name)).Table.ItemCount); }),
-        new("list after the last", async table => Shown.Number((await table.Client.ListTablesAsync(new ListTablesRequest { ExclusiveStartTableName = table.Name + "zzz", Limit = 100 })).TableNames.Count(name => name == table.Name))),
-        new("list too many", async table => Shown.Number((await table.Client.ListTablesAsync(101)).TableNames.Count)), new("list none", async table => Shown.Number((await table.Client.ListTablesAsync(0)).TableNames.Count)),
-        Update("update to other units", new UpdateTableRequest { ProvisionedThroughput = new(7, 3) }), Update("update to the same units", new UpdateTableRequest { ProvisionedThroughput = Five }),
-        Update("update of nothing", new UpdateTableRequest()), Update("update to on-demand", new UpdateTableRequest { BillingMode = BillingMode.PAY_PER_REQUEST }),
+        Create("create with a short name", request => request.TableName = "ab"),
+        Create("create with a wrong name", request => request.TableName = "a;bcd"),
+        Create("create without units", request => request.BillingMode = BillingMode.PROVISIONED),
+        Create("create without billing", request => request.BillingMode = null),
+        Create("create with no units", request => Provisioned(request, new ProvisionedThroughput(0, 5))),
+        Create("create without keys", request => request.KeySchema = null),
+        Create("create without definitions", request => request.AttributeDefinitions = null),
+        Create("create with sort key alone", request => request.KeySchema = [new("pk", KeyType.RANGE)]),
+        Create("create with an undefined key", request => request.KeySchema = [new("xx", KeyType.HASH)]),
+        Create("create with the same definition twice", request => request.AttributeDefinitions.Add(new("pk", ScalarAttributeType.S))),
+        Create("create with a definition too many", request => request.AttributeDefinitions.Add(new("x", ScalarAttributeType.S))),
+        Create("create with a wrong type", request => request.AttributeDefinitions = [new("pk", "X")]),
+        Create("create with one key twice", request => request.KeySchema.Add(new("pk", KeyType.RANGE))),
+        Create("create with two partition keys", request => request.KeySchema.Add(new("sk", KeyType.HASH))),
+        Of("create what is there", table => table.Client.CreateTableAsync(Request(table.Name))),
+        Of("describe nothing", table => table.Client.DescribeTableAsync("not-there")),
+        Of("delete nothing", table => table.Client.DeleteTableAsync("not-there")),
+        Of("put into nothing", table => table.Client.PutItemAsync("not-there", Wire.Map(Key))),
+        Of("get from nothing", table => table.Client.GetItemAsync("not-there", Wire.Map(Key))),
+        Of("scan nothing", table => table.Client.ScanAsync(new ScanRequest("not-there"))),
+        Of("list too many", table => table.Client.ListTablesAsync(101)), Of("list none", table => table.Client.ListTablesAsync(0)),
+        new("describe counts items", CountAsync), new("list after the last", ListAfterAsync),
+        Update("update to other units", new UpdateTableRequest { ProvisionedThroughput = new(7, 3) }),
+        Update("update to the same units", new UpdateTableRequest { ProvisionedThroughput = Five }),
+        Update("update of nothing", new UpdateTableRequest()),
+        Update("update to on-demand", new UpdateTableRequest { BillingMode = BillingMode.PAY_PER_REQUEST }),
         Update("update to provisioned without units", new UpdateTableRequest { BillingMode = BillingMode.PROVISIONED }),
-        Update("update to no units", new UpdateTableRequest { ProvisionedThroughput = new(0, 1) }), new("a protected table is not deleted", ProtectedAsync),
+        Update("update to no units", new UpdateTableRequest { ProvisionedThroughput = new(0, 1) }),
+        new("a protected table is not deleted", ProtectedAsync),
     ];
+
+    private static ContractCase Of(string name, Func<ContractTable, Task> act) => new(name, async table =>
+    {
+        await act(table);
+        return "done";
+    });
+
+    private static async Task<string> CountAsync(ContractTable table)
+    {
+        await table.PutAsync(Key);
+        return Shown.Number((await table.Client.DescribeTableAsync(table.Name)).Table.ItemCount);
+    }
+
+    private static async Task<string> ListAfterAsync(ContractTable table)
+    {
+        var list = await table.Client.ListTablesAsync(new ListTablesRequest { ExclusiveStartTableName = table.Name + "zzz", Limit = 100 });
+        return Shown.Number(list.TableNames.Count(name => name == table.Name));
+    }
 
     private static ContractCase Create(string name, Action<CreateTableRequest> change) => new(name, async table =>
     {
@@ -48,7 +77,8 @@ internal static class TableCases
         }
         finally
         {
-            await ContractTable.AnswerAsync(async () => (await table.Client.DeleteTableAsync(table.Name + "-too")).TableDescription.TableName);
+            await ContractTable.AnswerAsync(async () =>
+                (await table.Client.DeleteTableAsync(table.Name + "-too")).TableDescription.TableName);
         }
     });
 
@@ -74,7 +104,8 @@ internal static class TableCases
     {
         await table.Client.UpdateTableAsync(new UpdateTableRequest { TableName = table.Name, DeletionProtectionEnabled = true });
         await table.WaitUntilActiveAsync(table.Name);
-        var refused = await ContractTable.AnswerAsync(async () => (await table.Client.DeleteTableAsync(table.Name)).TableDescription.TableName);
+        var refused = await ContractTable.AnswerAsync(async () =>
+            (await table.Client.DeleteTableAsync(table.Name)).TableDescription.TableName);
         await table.Client.UpdateTableAsync(new UpdateTableRequest { TableName = table.Name, DeletionProtectionEnabled = false });
         await table.WaitUntilActiveAsync(table.Name);
         return refused;
@@ -82,7 +113,10 @@ internal static class TableCases
 
     private static CreateTableRequest Request(string name) => new()
     {
-        TableName = name, KeySchema = [new("pk", KeyType.HASH)], AttributeDefinitions = [new("pk", ScalarAttributeType.S)], BillingMode = BillingMode.PAY_PER_REQUEST,
+        TableName = name,
+        KeySchema = [new("pk", KeyType.HASH)],
+        AttributeDefinitions = [new("pk", ScalarAttributeType.S)],
+        BillingMode = BillingMode.PAY_PER_REQUEST,
     };
 
     private static void Provisioned(CreateTableRequest request) => Provisioned(request, Five);
@@ -94,8 +128,13 @@ internal static class TableCases
     }
 
     private static string Describe(TableDescription table) =>
-        $"{table.TableName} {table.TableStatus.Value} keys {string.Join(", ", table.KeySchema.Select(key => $"{key.AttributeName} {key.KeyType.Value}"))}; "
-        + $"{string.Join(", ", table.AttributeDefinitions.Select(attribute => $"{attribute.AttributeName} {attribute.AttributeType.Value}"))}; "
-        + $"read {Shown.Number(table.ProvisionedThroughput.ReadCapacityUnits)}, write {Shown.Number(table.ProvisionedThroughput.WriteCapacityUnits)}, "
-        + $"billing {table.BillingModeSummary?.BillingMode.Value ?? "default"}, items {Shown.Number(table.ItemCount)}, protected {table.DeletionProtectionEnabled}";
+        string.Join("; ", [
+            $"{table.TableName} {table.TableStatus.Value} keys "
+            + string.Join(", ", table.KeySchema.Select(key => $"{key.AttributeName} {key.KeyType.Value}")),
+            string.Join(", ", table.AttributeDefinitions.Select(attribute => $"{attribute.AttributeName} {attribute.AttributeType.Value}")),
+            $"read {Shown.Number(table.ProvisionedThroughput.ReadCapacityUnits)}, "
+            + $"write {Shown.Number(table.ProvisionedThroughput.WriteCapacityUnits)}, "
+            + $"billing {table.BillingModeSummary?.BillingMode.Value ?? "default"}, items {Shown.Number(table.ItemCount)}, "
+            + $"protected {table.DeletionProtectionEnabled}",
+        ]);
 }

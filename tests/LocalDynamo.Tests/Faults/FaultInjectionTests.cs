@@ -79,7 +79,8 @@ public sealed class FaultInjectionTests
         for (var i = 0; i < 40; i++)
         {
             var key = Keys.Of(i);
-            Assert.That(async () => await local.Client.PutItemAsync("items", new() { ["pk"] = new(key) }), Throws.Exception.Not.InstanceOf<AmazonServiceException>());
+            Assert.That(async () => await local.Client.PutItemAsync("items", new() { ["pk"] = new(key) }),
+                Throws.Exception.Not.InstanceOf<AmazonServiceException>());
         }
 
         Assert.That(await ItemCountAsync(local), Is.EqualTo(local.Server.Counters.Faults["DropAfter"]).And.InRange(8, 32));
@@ -104,5 +105,6 @@ public sealed class FaultInjectionTests
     private static Task<PutItemResponse> PutAsync(LocalTestServer local, CancellationToken ct = default) =>
         local.Client.PutItemAsync("items", new Dictionary<string, AttributeValue> { ["pk"] = new("a") }, ct);
 
-    private static async Task<long> ItemCountAsync(LocalTestServer local) => (await local.Client.DescribeTableAsync("items")).Table.ItemCount ?? 0;
+    private static async Task<long> ItemCountAsync(LocalTestServer local) =>
+        (await local.Client.DescribeTableAsync("items")).Table.ItemCount ?? 0;
 }

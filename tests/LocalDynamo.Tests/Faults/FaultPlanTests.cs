@@ -21,7 +21,17 @@ public sealed class FaultPlanTests
     [Test]
     public void Shares_are_met()
     {
-        var faults = Faults(new FaultOptions { Seed = 1, Throttle = 0.1, ServerError = 0.02, Unavailable = 0.03, Hang = 0.001, SlowBody = 0.05, Drop = 0.04, LoseWrite = 0.0001 }, Draws);
+        var faults = Faults(new FaultOptions
+        {
+            Seed = 1,
+            Throttle = 0.1,
+            ServerError = 0.02,
+            Unavailable = 0.03,
+            Hang = 0.001,
+            SlowBody = 0.05,
+            Drop = 0.04,
+            LoseWrite = 0.0001
+        }, Draws);
         Assert.Multiple(() =>
         {
             Expect(faults, Fault.Throttle, 0.1);
@@ -40,7 +50,8 @@ public sealed class FaultPlanTests
         Assert.That(Faults(new FaultOptions { ServerError = 1 }, 1000), Is.All.EqualTo(Fault.ServerError));
 
     [Test]
-    public void Without_options_nothing_goes_wrong() => Assert.That(Faults(new FaultOptions { Seed = 5 }, 1000), Is.All.EqualTo(Fault.None));
+    public void Without_options_nothing_goes_wrong() =>
+        Assert.That(Faults(new FaultOptions { Seed = 5 }, 1000), Is.All.EqualTo(Fault.None));
 
     [Test]
     public void Log_normal_latency_has_its_median_and_its_spread()
@@ -79,5 +90,6 @@ public sealed class FaultPlanTests
 
     // Five standard deviations of a binomial count.
     private static void Expect(Fault[] faults, Fault fault, double share) =>
-        Assert.That(faults.Count(drawn => drawn == fault), Is.EqualTo(share * faults.Length).Within(1 + (5 * Math.Sqrt(share * faults.Length))), fault.ToString());
+        Assert.That(faults.Count(drawn => drawn == fault),
+            Is.EqualTo(share * faults.Length).Within(1 + (5 * Math.Sqrt(share * faults.Length))), fault.ToString());
 }

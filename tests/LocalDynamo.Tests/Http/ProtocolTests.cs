@@ -69,7 +69,8 @@ public sealed class ProtocolTests
     [TestCase("CreateTable", """{"TableName": "new", "GlobalSecondaryIndexes": []}""", "GlobalSecondaryIndexes")]
     [TestCase("CreateTable", """{"TableName": "new", "StreamSpecification": {"StreamEnabled": true}}""", "StreamSpecification")]
     [TestCase("UpdateTable", """{"TableName": "items", "ReplicaUpdates": []}""", "ReplicaUpdates")]
-    [TestCase("BatchWriteItem", """{"RequestItems": {"items": [{"PutRequest": {"Item": {"pk": {"S": "a"}}, "Priority": 1}}]}}""", "Priority")]
+    [TestCase("BatchWriteItem", """{"RequestItems": {"items": [{"PutRequest": {"Item": {"pk": {"S": "a"}}, "Priority": 1}}]}}""",
+        "Priority")]
     [TestCase("DescribeTable", """{"TableName": "items", "Verbose": true}""", "Verbose")]
     public async Task A_parameter_that_is_not_supported_is_refused_by_name(string operation, string body, string parameter)
     {
@@ -80,7 +81,8 @@ public sealed class ProtocolTests
 
     [Test]
     public async Task A_parameter_that_is_null_counts_as_absent() =>
-        Assert.That((await _raw.CallAsync("Scan", """{"TableName": "items", "ScanFilter": null, "Limit": null}""")).Status, Is.EqualTo(200));
+        Assert.That((await _raw.CallAsync("Scan", """{"TableName": "items", "ScanFilter": null, "Limit": null}""")).Status,
+            Is.EqualTo(200));
 
     [TestCase("")]
     [TestCase("{")]
@@ -117,8 +119,8 @@ public sealed class ProtocolTests
     public async Task The_region_is_that_of_the_credential_scope()
     {
         var answer = await _raw.CallAsync("CreateTable", """
-            {"TableName": "regional", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}], "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}],
-             "BillingMode": "PAY_PER_REQUEST"}
+            {"TableName": "regional", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+             "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "BillingMode": "PAY_PER_REQUEST"}
             """);
         Assert.That(answer.Text, Does.Contain("arn:aws:dynamodb:ap-south-1:000000000000:table/regional"));
     }

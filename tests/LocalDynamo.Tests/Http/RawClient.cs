@@ -18,7 +18,8 @@ internal sealed class RawClient(Uri endpoint) : IDisposable
         if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var response = await _http.SendAsync(request);
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => header.Value.Single(), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header =>
+            header.Value.Single(), StringComparer.OrdinalIgnoreCase);
         return new RawAnswer((int)response.StatusCode, headers, bytes);
     }
 

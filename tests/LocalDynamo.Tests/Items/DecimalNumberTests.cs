@@ -46,5 +46,6 @@ public sealed class DecimalNumberTests
 
     // Scaled by 10^60, so that every drawn number is whole.
     private static BigInteger Exact((bool Negative, string Digits, int Exponent) drawn) =>
-        (drawn.Negative ? -1 : 1) * BigInteger.Parse(drawn.Digits, System.Globalization.CultureInfo.InvariantCulture) * BigInteger.Pow(10, drawn.Exponent + 60);
+        (drawn.Negative ? -1 : 1) * BigInteger.Parse(drawn.Digits, System.Globalization.CultureInfo.InvariantCulture) * BigInteger.Pow(10,
+            drawn.Exponent + 60);
 }
