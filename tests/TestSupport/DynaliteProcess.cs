@@ -29,7 +29,9 @@ public sealed class DynaliteProcess : IAsyncDisposable
         var start = new ProcessStartInfo(Peers.Program("node"))
         {
             ArgumentList = { cli, "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture) },
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var milliseconds in new[] { "--createTableMs", "--deleteTableMs", "--updateTableMs" })
         {

@@ -40,7 +40,9 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
                 "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child",
                 "sh", RepositoryRoot.Combine("tests", "peers", "dynamodb-local.sh"), emulator, socket,
             },
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var output = new ProcessOutput(process);
         var relay = new LoopbackRelay(socket);
