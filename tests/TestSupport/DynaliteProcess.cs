@@ -2,10 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-<<<<<<< HEAD
-=======
 using NUnit.Framework;
->>>>>>> wip/localdynamo
 
 namespace TestSupport;
 
@@ -33,13 +30,9 @@ public sealed class DynaliteProcess : IAsyncDisposable
         var start = new ProcessStartInfo(Peers.Program("node"))
         {
             ArgumentList = { cli, "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture) },
-<<<<<<< HEAD
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-=======
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
->>>>>>> wip/localdynamo
         };
         foreach (var milliseconds in new[] { "--createTableMs", "--deleteTableMs", "--updateTableMs" })
         {

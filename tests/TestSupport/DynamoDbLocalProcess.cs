@@ -3,13 +3,8 @@ using System.Diagnostics;
 namespace TestSupport;
 
 /// <summary>
-<<<<<<< HEAD
-/// Amazon's DynamoDB Local. It listens on all interfaces, so it runs in a network namespace of its own that has nothing but a loopback, and is
-/// reached through a Unix socket: <see cref="Endpoint"/> is a port on 127.0.0.1 that leads there. Stopping ends it with its namespace.
-=======
 /// Amazon's DynamoDB Local. It listens on all interfaces, so it runs in a network namespace of its own that has nothing but a loopback, and
 /// is reached through a Unix socket: <see cref="Endpoint"/> is a port on 127.0.0.1 that leads there. Stopping ends it with its namespace.
->>>>>>> wip/localdynamo
 /// </summary>
 public sealed class DynamoDbLocalProcess : IAsyncDisposable
 {
@@ -29,13 +24,9 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
     /// <summary>Where clients find it.</summary>
     public Uri Endpoint => _relay.Endpoint;
 
-<<<<<<< HEAD
-    /// <summary>Starts a server with empty memory. Ends the test where Java, node, the jar or the right to make a namespace is missing.</summary>
-=======
     /// <summary>
     /// Starts a server with empty memory. Ends the test where Java, node, the jar or the right to make a namespace is missing.
     /// </summary>
->>>>>>> wip/localdynamo
     public static async Task<DynamoDbLocalProcess> StartAsync()
     {
         var emulator = Peers.DynamoDbLocalFolder;
@@ -51,13 +42,9 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
                 "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child",
                 "sh", RepositoryRoot.Combine("tests", "peers", "dynamodb-local.sh"), emulator, socket,
             },
-<<<<<<< HEAD
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-=======
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
->>>>>>> wip/localdynamo
         })!;
         var output = new ProcessOutput(process);
         var relay = new LoopbackRelay(socket);
@@ -72,12 +59,8 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
             }
 
             await server.DisposeAsync();
-<<<<<<< HEAD
-            OutsidePart.Missing($"DynamoDB Local did not start in a network namespace of its own (is unshare allowed here?): {output.Text}");
-=======
             OutsidePart.Missing(
                 $"DynamoDB Local did not start in a network namespace of its own (is unshare allowed here?): {output.Text}");
->>>>>>> wip/localdynamo
         }
 
         return server;

@@ -1,3 +1,4 @@
+using LoadTest.Configuration.Values;
 using LoadTest.Templates.Policies;
 
 namespace CloudFormation.Tests.Documents;
@@ -38,6 +39,23 @@ public sealed class PermissionsPageTests
 
         Assert.That(Actions("DynamoDbEndpoint"), Is.EquivalentTo(role));
     }
+
+    [Test]
+    public void The_task_role_allows_the_calls_of_the_operations_of_the_checks_and_of_the_clean_up_and_nothing_else()
+    {
+        string[] aroundTheLoad = ["dynamodb:DescribeTable", "dynamodb:ListTagsOfResource", "dynamodb:Scan", "dynamodb:BatchWriteItem"];
+
+        Assert.That(
+            Actions("TaskRole").Where(action => action.StartsWith("dynamodb:", StringComparison.Ordinal)),
+            Is.EquivalentTo(aroundTheLoad.Concat(Enum.GetValues<OperationKind>().Select(Action))));
+    }
+
+    private static string Action(OperationKind operation) => operation switch
+    {
+        OperationKind.Put => "dynamodb:PutItem",
+        OperationKind.Get => "dynamodb:GetItem",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "say which permission the operation needs"),
+    };
 
     private static IEnumerable<string> Actions(string owner) =>
         Statements.Where(statement => statement.Owner.LogicalName == owner).SelectMany(statement => statement.Actions);
