@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace TestSupport;
 
 /// <summary>What a test needs from outside this repository, such as Java or an npm package.</summary>
