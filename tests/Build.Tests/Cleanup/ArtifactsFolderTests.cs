@@ -1,7 +1,6 @@
 using TestSupport;
 using Build.Cleanup;
 using Build.Output;
-using Build.Tests.Support;
 
 namespace Build.Tests.Cleanup;
 

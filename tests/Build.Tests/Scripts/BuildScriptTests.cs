@@ -1,5 +1,4 @@
 using TestSupport;
-using Build.Tests.Support;
 
 namespace Build.Tests.Scripts;
 

@@ -3,7 +3,6 @@ using Build.Options;
 using Build.Output;
 using Build.Processes;
 using Build.Testing;
-using Build.Tests.Support;
 
 namespace Build.Tests.Testing;
 

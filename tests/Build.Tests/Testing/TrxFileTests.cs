@@ -1,6 +1,5 @@
 using TestSupport;
 using Build.Testing;
-using Build.Tests.Support;
 
 namespace Build.Tests.Testing;
 
