@@ -47,8 +47,11 @@ public sealed class AwsFailures(string place, string identity)
         {
             AmazonServiceException { ErrorCode: "AccessDeniedException" or "AccessDenied" } denied => new Problem(
                 ErrorCodes.PermissionDenied, $"cannot {doing}: {denied.Message} ({identity}, {place})", null, "allow the action to this identity, or take another --profile"),
-            AmazonServiceException { ErrorCode: "ExpiredTokenException" or "ExpiredToken" or "UnrecognizedClientException"
-                or "InvalidSignatureException" or "InvalidClientTokenId" or "SignatureDoesNotMatch" } refused => new Problem(
+            AmazonServiceException
+            {
+                ErrorCode: "ExpiredTokenException" or "ExpiredToken" or "UnrecognizedClientException"
+                or "InvalidSignatureException" or "InvalidClientTokenId" or "SignatureDoesNotMatch"
+            } refused => new Problem(
                 ErrorCodes.ExpiredCredentials, $"cannot {doing}: the credentials were refused: {refused.Message} ({identity}, {place})", null,
                 "log in again (for an SSO profile: aws sso login --profile NAME), or correct the keys"),
             AmazonServiceException service => new Problem(

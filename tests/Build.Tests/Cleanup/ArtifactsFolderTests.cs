@@ -1,6 +1,6 @@
-using TestSupport;
 using Build.Cleanup;
 using Build.Output;
+using TestSupport;
 
 namespace Build.Tests.Cleanup;
 

@@ -1,5 +1,5 @@
-using TestSupport;
 using Build.Tests.Support;
+using TestSupport;
 
 namespace Build.Tests.Running;
 

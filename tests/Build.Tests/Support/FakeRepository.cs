@@ -1,5 +1,5 @@
-using TestSupport;
 using System.Globalization;
+using TestSupport;
 
 namespace Build.Tests.Support;
 

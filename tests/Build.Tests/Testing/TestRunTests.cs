@@ -1,8 +1,8 @@
-using TestSupport;
 using Build.Options;
 using Build.Output;
 using Build.Processes;
 using Build.Testing;
+using TestSupport;
 
 namespace Build.Tests.Testing;
 

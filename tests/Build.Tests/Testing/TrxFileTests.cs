@@ -1,5 +1,5 @@
-using TestSupport;
 using Build.Testing;
+using TestSupport;
 
 namespace Build.Tests.Testing;
 
