@@ -64,7 +64,8 @@ internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long Read
                 $"The provisioned throughput for the table will not change. The requested value equals the current value. "
                 + $"Current ReadCapacityUnits provisioned for the table: {current.ReadUnits}. Requested ReadCapacityUnits: {ReadUnits}. "
                 + $"Current WriteCapacityUnits provisioned for the table: {current.WriteUnits}. "
-                + $"Requested WriteCapacityUnits: {WriteUnits}. Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits."));
+                + $"Requested WriteCapacityUnits: {WriteUnits}. "
+                + $"Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits."));
         }
 
         return current with { Billing = billing, ReadUnits = ReadUnits, WriteUnits = WriteUnits };
