@@ -42,6 +42,8 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
         settings.TryGet(ConnectionOptions.SessionToken, out var token);
         var region = RegionOf(settings, profile) ?? (endpoint?.IsLoopback == true ? LocalRegion : throw NoRegion());
 
+        // A server on this machine takes any key: an old file that names a profile which is not there need not stop anybody.
+        if (profile is not null && endpoint?.IsLoopback == true && !new CredentialProfileStoreChain().TryGetProfile(profile, out _)) profile = null;
         if (profile is not null) return new Connection(endpoint, region, OfProfile(profile, settings), $"profile {profile}");
         if (keyId is not null && secret is not null)
         {
