@@ -47,7 +47,7 @@ public sealed class TableGuard(IAmazonDynamoDB client, AwsFailures failures, boo
         {
             await client.TagResourceAsync(new TagResourceRequest { ResourceArn = table.TableArn, Tags = [new Tag { Key = TagKey, Value = TagValue }] }, stop);
         }
-        catch (Exception unsupported) when (unsupported is AmazonServiceException or AmazonClientException)
+        catch (Exception unsupported) when (unsupported is not OperationCanceledException)
         {
             // The server knows no tags, or answers in a way of its own: the next run asks for the tag, and says what it finds.
         }
