@@ -41,7 +41,7 @@ function Test-Fresh {
 }
 
 function Invoke-Build {
-  Remove-Item -Force $stamp -ErrorAction SilentlyContinue
+  Remove-Item -Force $stamp, "$output/Build.dll" -ErrorAction SilentlyContinue
   Push-Location $root
   try {
     & dotnet --version *> $null
@@ -52,6 +52,11 @@ function Invoke-Build {
     if ($LASTEXITCODE -ne 0) {
       [Console]::Error.WriteLine(($log | Out-String).TrimEnd())
       [Console]::Error.WriteLine("The automation does not build.")
+      exit 1
+    }
+    # A build that is told to stop ends without an error, and without having built.
+    if (-not (Test-Path "$output/Build.dll")) {
+      [Console]::Error.WriteLine("The build of the automation was stopped.")
       exit 1
     }
     New-Item -Force -ItemType File $stamp | Out-Null

@@ -35,7 +35,7 @@ is_fresh() {
 }
 
 build() {
-  rm -f "$stamp"
+  rm -f "$stamp" "$output/Build.dll"
   (cd "$root" && dotnet --version >/dev/null 2>&1) || fail_without_sdk
   echo "building the automation, as its sources changed" >&2
   began="$(mktemp)"
@@ -43,6 +43,12 @@ build() {
     rm -f "$began"
     echo "$log" >&2
     echo "The automation does not build." >&2
+    exit 1
+  fi
+  # A build that is told to stop ends without an error, and without having built.
+  if [ ! -f "$output/Build.dll" ]; then
+    rm -f "$began"
+    echo "The build of the automation was stopped." >&2
     exit 1
   fi
   touch -r "$began" "$stamp"

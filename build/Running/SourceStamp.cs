@@ -1,9 +1,13 @@
+using Build.Processes;
+using LoadTest.Configuration.Problems;
+
 namespace Build.Running;
 
 /// <summary>A file that says when something was last built, to tell whether its sources changed since. Times are those of the file system.</summary>
 /// <param name="File">The stamp.</param>
+/// <param name="Product">The file that the build makes last: without it nothing is built, whatever the stamp says.</param>
 /// <param name="Sources">Files and folders; a folder stands for everything below it.</param>
-internal sealed record SourceStamp(string File, IReadOnlyList<string> Sources)
+internal sealed record SourceStamp(string File, string Product, IReadOnlyList<string> Sources)
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true };
 
@@ -12,21 +16,28 @@ internal sealed record SourceStamp(string File, IReadOnlyList<string> Sources)
     {
         get
         {
-            if (!System.IO.File.Exists(File)) return false;
+            if (!System.IO.File.Exists(File) || !System.IO.File.Exists(Product)) return false;
             var built = System.IO.File.GetLastWriteTimeUtc(File);
             return Sources.SelectMany(Entries).All(entry => entry.LastWriteTimeUtc <= built);
         }
     }
 
-    /// <summary>Removes the stamp, so that a build that is broken off leaves nothing that looks fresh.</summary>
+    /// <summary>Removes stamp and product: a build that is broken off leaves nothing that looks fresh, and a product that is there is its own.</summary>
     public void Clear()
     {
-        if (System.IO.File.Exists(File)) System.IO.File.Delete(File);
+        foreach (var file in new[] { File, Product }.Where(System.IO.File.Exists)) System.IO.File.Delete(file);
     }
 
     /// <summary>Sets the stamp to the moment at which the build began: what changed during the build is newer.</summary>
+    /// <exception cref="StepFailedException">The build made no product: one that is told to stop ends with exit code 0 all the same.</exception>
     public void Set(DateTimeOffset buildBegan)
     {
+        if (!System.IO.File.Exists(Product))
+        {
+            throw new StepFailedException(
+                (int)ExitCode.Failed, $"The build ended without {Path.GetFileName(Product)}, though it reported no error: it was stopped from outside. Run the target again.");
+        }
+
         System.IO.File.WriteAllText(File, "");
         System.IO.File.SetLastWriteTimeUtc(File, buildBegan.UtcDateTime);
     }

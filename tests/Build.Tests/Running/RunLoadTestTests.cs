@@ -108,6 +108,35 @@ internal sealed class RunLoadTestTests
         Assert.That(run.Error, Does.Contain("The build of the load test was stopped."));
     }
 
+    [TestCase("exit 0")]
+    [TestCase("rmdir artifacts/bin/LoadTest/release; exit 0")]
+    public async Task A_build_that_was_stopped_and_reports_success_is_a_failure_and_the_next_run_builds_again(string build)
+    {
+        _repository.GivenProgram("echo ran", build);
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            using var run = _repository.Start("--target=RunLoadTest", "--environment=local");
+            Assert.That(await run.ExitAsync(), Is.EqualTo(1));
+            Assert.That(run.Error, Does.Contain("The build ended without dynamodb-load-test.dll").And.Not.Contains("Could not find a part of the path"));
+        }
+
+        _repository.GivenProgram("echo ran");
+        using var repeated = _repository.Start("--target=RunLoadTest", "--environment=local");
+        Assert.That(await repeated.ExitAsync(), Is.Zero, repeated.Error);
+        Assert.That(repeated.Output, Does.Contain("ran\n"));
+    }
+
+    [Test]
+    public async Task A_stopped_build_does_not_pass_off_the_program_of_an_earlier_one_as_fresh()
+    {
+        using (var first = _repository.Start("--target=RunLoadTest", "--environment=local")) Assert.That(await first.ExitAsync(), Is.Zero, first.Error);
+        _repository.ChangeSource("src/LoadTest/Program.cs");
+        _repository.GivenProgram("echo ran", build: "exit 0");
+        using var run = _repository.Start("--target=RunLoadTest", "--environment=local");
+        Assert.That(await run.ExitAsync(), Is.EqualTo(1));
+        Assert.That(run.Output, Does.Not.Contain("ran\n"));
+    }
+
     [Test]
     public async Task A_program_that_a_signal_ends_gives_128_and_its_number()
     {

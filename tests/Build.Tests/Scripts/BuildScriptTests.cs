@@ -58,6 +58,20 @@ internal sealed class BuildScriptTests
     }
 
     [Test]
+    public async Task A_build_that_was_stopped_and_reports_success_is_a_failure_and_the_next_run_builds_again()
+    {
+        GivenSources();
+        Assert.That(await BuildsAfterARunAsync(), Is.EqualTo(1));
+        _folder.Write("build/Program.cs");
+        GivenDotNet("exit 0");
+        using var stopped = StartScript("--tree");
+        Assert.That((await stopped.ExitAsync(), stopped.Output), Is.EqualTo((1, "")));
+        Assert.That(stopped.Error, Does.EndWith("The build of the automation was stopped.\n"));
+        GivenSources();
+        Assert.That(await BuildsAfterARunAsync(), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task It_builds_when_a_source_changed_is_new_or_is_gone_and_only_then()
     {
         GivenSources();

@@ -27,7 +27,7 @@ internal sealed class ScriptTests
         var bash = Normal(Find(Bash, "echo \"(?<it>[A-Za-z][^\n]*)\" >&2"));
         var powerShell = Normal(Find(PowerShell, "WriteLine\\(\"(?<it>[^\n]*)\"\\)"));
         Assert.That(powerShell, Is.EquivalentTo(bash));
-        Assert.That(bash.Count(), Is.EqualTo(5));
+        Assert.That(bash.Count(), Is.EqualTo(6));
     }
 
     [Test]

@@ -32,13 +32,14 @@ internal sealed class FakeRepository : IDisposable
 
     /// <summary>Decides what is run.</summary>
     /// <param name="script">What the load test does, as lines of a shell script; its arguments are "$@".</param>
-    /// <param name="build">What a build does besides.</param>
+    /// <param name="build">What a build does before it writes the program; "exit 0" breaks it off as a signal does.</param>
     public void GivenProgram(string script, string build = ":") => _folder.WriteScript("bin/dotnet", $$"""
         #!/usr/bin/env bash
         echo "$@" >> '{{Combine("calls.log")}}'
         if [ "$1" = build ]; then
           mkdir -p '{{Combine("artifacts", "bin", "LoadTest", "release")}}'
           {{build}}
+          touch '{{Combine("artifacts", "bin", "LoadTest", "release", "dynamodb-load-test.dll")}}'
           exit 0
         fi
         shift
