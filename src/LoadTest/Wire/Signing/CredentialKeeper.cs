@@ -15,7 +15,7 @@ public sealed class CredentialKeeper : IAsyncDisposable
     private readonly string _region;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _keeping;
-    private readonly TimeProvider _time;
+    private readonly PeriodicTimer _timer;
     private ImmutableCredentials _credentials;
     private SigningScope _scope;
 
@@ -23,7 +23,7 @@ public sealed class CredentialKeeper : IAsyncDisposable
     {
         _source = source;
         _region = region;
-        _time = time;
+        _timer = new PeriodicTimer(Period, time);
         _credentials = credentials;
         _scope = new SigningScope(credentials, region, DayOf(time.GetUtcNow()));
         _keeping = Task.Run(KeepAsync);
@@ -58,6 +58,7 @@ public sealed class CredentialKeeper : IAsyncDisposable
     {
         await _end.CancelAsync();
         await _keeping;
+        _timer.Dispose();
         _end.Dispose();
     }
 
@@ -65,10 +66,9 @@ public sealed class CredentialKeeper : IAsyncDisposable
 
     private async Task KeepAsync()
     {
-        using var timer = new PeriodicTimer(Period, _time);
         try
         {
-            while (await timer.WaitForNextTickAsync(_end.Token)) await RenewAsync();
+            while (await _timer.WaitForNextTickAsync(_end.Token)) await RenewAsync();
         }
         catch (OperationCanceledException)
         {
