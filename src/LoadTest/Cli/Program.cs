@@ -1,3 +1,4 @@
 using LoadTest.Cli;
 
+SocketTuning.Apply(args);
 return (int)await CommandLine.RunAsync(args, TimeProvider.System);
