@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using LoadTest.Cli;
 using LoadTest.Configuration.Problems;
+using LoadTest.Wire;
 
 namespace LoadTest.Local;
 

@@ -1,4 +1,4 @@
-namespace LoadTest.Cli;
+namespace LoadTest.Wire;
 
 /// <summary>
 /// Lets the thread that learns of an answer go on with it at once, in place of handing it to another thread: that halves what a request

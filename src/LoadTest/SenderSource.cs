@@ -1,11 +1,12 @@
 using Amazon.DynamoDBv2;
 using LoadTest.Configuration.Values;
+using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
 using LoadTest.Operations;
 using LoadTest.Planning;
 using LoadTest.Wire;
 
-namespace LoadTest.DynamoDb;
+namespace LoadTest;
 
 /// <summary>Makes the lanes' senders, with the client and the retries that the plan asks for.</summary>
 public sealed class SenderSource : IAsyncDisposable
