@@ -1,5 +1,5 @@
 using LoadTest.Configuration.Values;
-using LoadTest.Templates.Policies;
+using Build.Templates.Policies;
 
 namespace CloudFormation.Tests.Documents;
 
