@@ -25,7 +25,8 @@ public sealed class LintRun(BuildPaths paths, OwnRules rules, CfnLint linter, Se
         if (linted.Flaw is { } flaw) screen.Error(flaw);
         outcome.EndWith(string.Create(
             CultureInfo.InvariantCulture,
-            $"{settings.Problems.Count} wrong in the settings of {settings.Settings.Environment}, {inTemplates.Count} in the templates, {settings.Warnings.Count} warnings{(linted.Flaw is null ? "" : ", and cfn-lint did not run")}"));
+            $"wrong in the settings of {settings.Settings.Environment}: {settings.Problems.Count}, in the templates: {inTemplates.Count}, warnings: {settings.Warnings.Count}")
+            + (linted.Flaw is null ? "" : ", and cfn-lint did not run"));
         Judge(settings.Problems, inTemplates.Count, linted.Flaw);
     }
 

@@ -28,7 +28,7 @@ internal sealed class LintTests
         {
             var (code, output, error) = await LintAsync($"--environment={environment}");
             Assert.That((code, error), Is.EqualTo((0, "")), output);
-            Assert.That(output, Does.EndWith($"\n0 wrong in the settings of {environment}, 0 in the templates, 0 warnings\n"));
+            Assert.That(output, Does.EndWith($"\nwrong in the settings of {environment}: 0, in the templates: 0, warnings: 0\n"));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class LintTests
                 $"parameters.json:{cpu} and parameters.json:{memory}: LT0113 Fargate has no task of 256 CPU units and 700 MiB; fix: with TaskCpu 256"));
             Assert.That(output, Does.Contain($"parameters.json:{retention}: LT0105 LogRetentionDays is none of the allowed numbers (was '8')"));
             Assert.That(output, Does.Contain($"parameters.json:{missing}: LT0110 IndexName needs IndexPartitionKey, and none is given"));
-            Assert.That(output, Does.EndWith("\n6 wrong in the settings of dev, 0 in the templates, 0 warnings\n"));
+            Assert.That(output, Does.EndWith("\nwrong in the settings of dev: 6, in the templates: 0, warnings: 0\n"));
         });
     }
 
@@ -78,7 +78,7 @@ internal sealed class LintTests
 
         var staging = await LintAsync("--environment=staging");
         Assert.That(staging.Code, Is.EqualTo(2));
-        Assert.That(staging.Output, Does.Contain("and parameters.staging.json:1: LT0113").And.Contains("1 wrong in the settings of staging"));
+        Assert.That(staging.Output, Does.Contain("and parameters.staging.json:1: LT0113").And.Contains("wrong in the settings of staging: 1"));
 
         Assert.That((await LintAsync("--environment=staging", "--task-memory=1024")).Code, Is.Zero);
         Assert.That((await LintAsync("--vpc-cidr=10.0.0.0/8")).Output, Does.Contain("\n--vpc-cidr: LT0112 VpcCidr is not between /16 and /28"));
@@ -91,7 +91,7 @@ internal sealed class LintTests
         var (code, output, _) = await LintAsync();
         Assert.That(code, Is.Zero);
         Assert.That(output, Does.Contain(
-            $"\nwarning parameters.json:{line}: LT0151 TaskCpuu is no setting, and is ignored; fix: did you mean TaskCpu?\n0 wrong in the settings of dev, 0 in the templates, 1 warnings\n"));
+            $"\nwarning parameters.json:{line}: LT0151 TaskCpuu is no setting, and is ignored; fix: did you mean TaskCpu?\nwrong in the settings of dev: 0, in the templates: 0, warnings: 1\n"));
     }
 
     [Test]
@@ -111,7 +111,7 @@ internal sealed class LintTests
                 $"\ncloudformation/network.yaml:{line}: PublicSubnet1: gives public addresses to what starts in it. [No subnet gives out public addresses]\n"));
             Assert.That(output, Does.Match(@"\ncloudformation/registry\.yaml:\d+: file: "));
             Assert.That(output, Does.Contain("\ncloudformation/table.yaml:7: I3011 The default action: replaced\n"));
-            Assert.That(output, Does.EndWith("\n0 wrong in the settings of dev, 3 in the templates, 0 warnings\n"));
+            Assert.That(output, Does.EndWith("\nwrong in the settings of dev: 0, in the templates: 3, warnings: 0\n"));
             Assert.That(File.ReadAllText(_repository.Combine("arguments")), Does.StartWith("--include-checks I ").And.EndsWith(
                 "--template cloudformation/loadtest.yaml cloudformation/monitoring.yaml cloudformation/network.yaml cloudformation/registry.yaml cloudformation/table.yaml\n"));
         });
@@ -124,7 +124,7 @@ internal sealed class LintTests
         _repository.Change("cloudformation/table.yaml", "Value: allowed", "Value: denied");
         var (code, output, _) = await LintAsync();
         Assert.That(code, Is.EqualTo(2));
-        Assert.That(output, Does.Contain("LT0113").And.Contains("has no tag dynamodb-load-test=allowed").And.Contains("1 wrong in the settings of dev, 1 in the templates"));
+        Assert.That(output, Does.Contain("LT0113").And.Contains("has no tag dynamodb-load-test=allowed").And.Contains("wrong in the settings of dev: 1, in the templates: 1"));
     }
 
     [Test]
@@ -135,7 +135,7 @@ internal sealed class LintTests
         var (code, output, error) = await LintAsync();
         Assert.That(code, Is.EqualTo(1));
         Assert.That(error, Does.StartWith($"cfn-lint is missing; get it with: {CfnLint.HowToGet}\n"));
-        Assert.That(output, Does.EndWith("\n0 wrong in the settings of dev, 1 in the templates, 0 warnings, and cfn-lint did not run\n"));
+        Assert.That(output, Does.EndWith("\nwrong in the settings of dev: 0, in the templates: 1, warnings: 0, and cfn-lint did not run\n"));
 
         _repository.Change("cloudformation/table.yaml", "Value: denied", "Value: allowed");
         var right = await LintAsync();
