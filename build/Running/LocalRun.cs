@@ -7,6 +7,14 @@ namespace Build.Running;
 /// <summary>Runs the load test's commands on this machine, on this terminal, with its own exit codes.</summary>
 public sealed class LocalRun(LoadTestProgram program, ChildProcesses processes, EnvironmentChoice environment)
 {
+    /// <summary>Shows what a load test would do.</summary>
+    /// <exception cref="StepFailedException">The program ended with another code than 0, which the exception carries.</exception>
+    public async Task PlanAsync(BuildOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        await RunAsync(["plan", .. options.ProgramArguments]);
+    }
+
     /// <summary>Runs a load test.</summary>
     /// <exception cref="ProblemException">The environment is not the local one.</exception>
     /// <exception cref="StepFailedException">The program ended with another code than 0, which the exception carries.</exception>

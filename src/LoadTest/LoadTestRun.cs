@@ -69,7 +69,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         await testItems.PreloadAsync(table.Name, plan.PreloadItems, _ledgers[Phase.Measured], step, stop);
     }
 
-    private Task<LoadResult> LoadAsync(
+    private async Task<LoadResult> LoadAsync(
         Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, RunFolder folder, CancellationToken stop, CancellationToken abort)
     {
         var pattern = new OperationPattern(plan.Mix);
@@ -80,9 +80,16 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
             [OperationKind.Put] = new PutItem(table.Name, _items),
             [OperationKind.Get] = new GetItem(table.Name, _items, plan.ConsistentRead),
         };
-        var target = new SdkTarget(client, workloads, operations, plan.RequestTimeout);
-        var load = new LoadRun(plan.Load, target, time);
-        return view.ShowAsync(plan.Load, observer => load.ExecuteAsync([folder.Observer, observer], stop, abort));
+        await using var senders = plan.Client == LoadClient.Wire
+            ? await SenderSource.OfWireAsync(plan, connection, operations, time, stop)
+            : SenderSource.OfSdk(plan, client, operations);
+        foreach (var note in senders.Notes) view.Note(note);
+        var load = new LoadRun(plan.Load, new TableTarget(workloads, operations, senders.Open), time);
+        // The load must begin and end on the thread pool: what went before may have been continued on a thread that serves sockets.
+        var result = await Task.Run(
+            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([folder.Observer, observer], stop, abort)), CancellationToken.None);
+        await Task.Yield();
+        return result;
     }
 
     private async Task<VerificationResult> VerifyAsync(Amazon.DynamoDBv2.IAmazonDynamoDB control, PreparedTable table, CancellationToken stop)

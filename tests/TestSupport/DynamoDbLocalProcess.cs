@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace TestSupport;
 
@@ -84,7 +85,7 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
             using var answer = await client.GetAsync(Endpoint);
             return true;
         }
-        catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException or SocketException or IOException)
         {
             return false;
         }

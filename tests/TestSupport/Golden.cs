@@ -10,8 +10,11 @@ public static class Golden
 {
     /// <summary>Fails when the text differs from <c>Golden/NAME</c> of the calling test's project.</summary>
     public static void Matches(string name, string actual, [CallerFilePath] string caller = "")
+        => MatchesFile(Path.Combine(ProjectFolder(caller), "Golden", name), actual);
+
+    /// <summary>Fails when the text differs from a committed file, wherever it is.</summary>
+    public static void MatchesFile(string path, string actual)
     {
-        var path = Path.Combine(ProjectFolder(caller), "Golden", name);
         if (Environment.GetEnvironmentVariable("LOADTEST_UPDATE_GOLDEN") == "true")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -19,7 +22,7 @@ public static class Golden
         }
 
         Assert.That(path, Does.Exist, "run once with LOADTEST_UPDATE_GOLDEN=true to write it");
-        Assert.That(actual, Is.EqualTo(File.ReadAllText(path).ReplaceLineEndings("\n")), $"differs from {name}");
+        Assert.That(actual, Is.EqualTo(File.ReadAllText(path).ReplaceLineEndings("\n")), $"differs from {Path.GetFileName(path)}");
     }
 
     // The caller's path is that of the build machine's repository: only the part below tests/ is used.

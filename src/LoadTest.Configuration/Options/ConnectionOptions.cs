@@ -1,4 +1,5 @@
 using LoadTest.Configuration.Options.Kinds;
+using LoadTest.Configuration.Values;
 
 namespace LoadTest.Configuration.Options;
 
@@ -23,6 +24,16 @@ public static class ConnectionOptions
         WhenAbsent = "the region's; in the local environment a server of our own",
     };
 
+    public static readonly Option<LoadClient> Client = new(
+        "Client", OptionGroup.Connection, Kind.Choice(("wire", LoadClient.Wire), ("sdk", LoadClient.Sdk)),
+        "What sends the load: wire is this program's own lean HTTP client, sdk the official AWS SDK, which costs many times the processor time.")
+    { Default = LoadClient.Wire, EnvironmentVariables = ["LOAD_CLIENT"] };
+
+    public static readonly Option<int> MaxRetries = new(
+        "MaxRetries", OptionGroup.Connection, Kind.Whole(0, 100),
+        "How often an operation that was throttled, or failed for the moment, is tried again, with a random and growing wait before; each try is counted.")
+    { Default = 0, Unit = "retries" };
+
     public static readonly Option<int> MaxConnections = new(
         "MaxConnections", OptionGroup.Connection, Kind.Whole(1, 100_000),
         "Connections that the open model may hold; each carries one operation at a time.")
@@ -46,7 +57,7 @@ public static class ConnectionOptions
 
     /// <summary>The options of this group, in the order of the lists.</summary>
     internal static IEnumerable<Option> All =>
-        [Region, Profile, EndpointUrl, MaxConnections, RequestTimeout, ConnectTimeout, AccessKeyId, SecretAccessKey, SessionToken];
+        [Region, Profile, EndpointUrl, Client, MaxConnections, RequestTimeout, ConnectTimeout, MaxRetries, AccessKeyId, SecretAccessKey, SessionToken];
 
     private static Option<string> Key(string name, string variable, string help) =>
         new(name, OptionGroup.Connection, Kind.Text(Visible, "a key as AWS shows it, without blanks"), help)

@@ -53,3 +53,10 @@ public enum ContainerInsights
     Enabled,
     Enhanced,
 }
+
+/// <summary>What sends the load.</summary>
+public enum LoadClient
+{
+    Wire,
+    Sdk,
+}

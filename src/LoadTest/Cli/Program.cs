@@ -1,3 +1,5 @@
 using LoadTest.Cli;
+using LoadTest.Wire;
 
+SocketTuning.Apply(args);
 return (int)await CommandLine.RunAsync(args, TimeProvider.System);

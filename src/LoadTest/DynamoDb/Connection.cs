@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
@@ -42,6 +43,8 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
         settings.TryGet(ConnectionOptions.SessionToken, out var token);
         var region = RegionOf(settings, profile) ?? (endpoint?.IsLoopback == true ? LocalRegion : throw NoRegion());
 
+        // A server on this machine takes any key: an old file that names a profile which is not there need not stop anybody.
+        if (profile is not null && endpoint?.IsLoopback == true && !new CredentialProfileStoreChain().TryGetProfile(profile, out _)) profile = null;
         if (profile is not null) return new Connection(endpoint, region, OfProfile(profile, settings), $"profile {profile}");
         if (keyId is not null && secret is not null)
         {
@@ -70,6 +73,14 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
         config.Timeout = requestTimeout;
         config.ConnectTimeout = connectTimeout;
         return new AmazonDynamoDBClient(Credentials, config);
+    }
+
+    /// <summary>The address that the load's requests go to: the server's own, or the region's as the official client finds it.</summary>
+    public Uri LoadEndpoint()
+    {
+        if (Endpoint is not null) return Endpoint;
+        using var client = new AmazonDynamoDBClient(Credentials, Config());
+        return new Uri(client.DetermineServiceOperationEndpoint(new PutItemRequest { TableName = "any" }).URL);
     }
 
     private AmazonDynamoDBConfig Config()

@@ -9,8 +9,6 @@ namespace LoadTest.DynamoDb;
 /// <summary>Puts whatever the official client throws into its category.</summary>
 public static class FailureClassifier
 {
-    private const int FirstServerFault = 500;
-
     /// <summary>The category of a failure.</summary>
     /// <param name="failure">What was thrown.</param>
     /// <param name="abort">The run's own cancellation, told apart from a request that took too long.</param>
@@ -19,11 +17,6 @@ public static class FailureClassifier
         if (failure is OperationCanceledException && abort.IsCancellationRequested) return Category.Cancelled;
         return failure switch
         {
-            ConditionalCheckFailedException => Category.ConditionalCheck,
-            ProvisionedThroughputExceededException throttle => Category.ThrottledBy(throttle.ThrottlingReasons?.FirstOrDefault()?.Reason),
-            ThrottlingException throttle => Category.ThrottledBy(throttle.ThrottlingReasons?.FirstOrDefault()?.Reason),
-            RequestLimitExceededException throttle => Category.ThrottledBy(throttle.ThrottlingReasons?.FirstOrDefault()?.Reason),
-            ResourceNotFoundException => Category.NotFound,
             AmazonServiceException service => OfService(service),
             AmazonClientException or OperationCanceledException or IOException or HttpRequestException or SocketException or AuthenticationException
                 => OfTransport(failure),
@@ -31,25 +24,18 @@ public static class FailureClassifier
         };
     }
 
-    private static int OfService(AmazonServiceException service)
-    {
-        switch (service.ErrorCode)
-        {
-            case "ValidationException":
-                return service.Message.Contains("Item size", StringComparison.Ordinal) ? Category.ItemTooLarge : Category.Validation;
-            case "ThrottlingException" or "RequestLimitExceeded":
-                return Category.Throttled;
-            case "ExpiredTokenException" or "ExpiredToken":
-                return Category.ExpiredCredentials;
-            case "AccessDeniedException" or "AccessDenied" or "UnrecognizedClientException" or "InvalidSignatureException"
-                or "MissingAuthenticationTokenException" or "IncompleteSignatureException" or "InvalidClientTokenId" or "SignatureDoesNotMatch":
-                return Category.Authorization;
-        }
+    // Without a status the request never got an answer: the cause lies within.
+    private static int OfService(AmazonServiceException service) => service.StatusCode == default
+        ? OfTransport(service)
+        : ServiceErrors.CategoryOf(service.ErrorCode, (int)service.StatusCode, service.Message.StartsWith("Item size", StringComparison.Ordinal), ReasonOf(service));
 
-        if ((int)service.StatusCode >= FirstServerFault) return Category.ServerFault;
-        // Without a status the request never got an answer: the cause lies within.
-        return service.StatusCode == default ? OfTransport(service) : Category.Validation;
-    }
+    private static string? ReasonOf(AmazonServiceException service) => (service switch
+    {
+        ProvisionedThroughputExceededException throttle => throttle.ThrottlingReasons,
+        ThrottlingException throttle => throttle.ThrottlingReasons,
+        RequestLimitExceededException throttle => throttle.ThrottlingReasons,
+        _ => null,
+    })?.FirstOrDefault()?.Reason;
 
     private static int OfTransport(Exception failure)
     {

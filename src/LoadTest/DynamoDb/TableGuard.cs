@@ -37,6 +37,22 @@ public sealed class TableGuard(IAmazonDynamoDB client, AwsFailures failures, boo
             $"if it is meant for load tests: aws dynamodb tag-resource --resource-arn {table.TableArn} --tags Key={TagKey},Value={TagValue}"));
     }
 
+    /// <summary>
+    /// Tags a table that was just created. Only servers on this machine need it: some of them take the tags of CreateTable and forget them.
+    /// </summary>
+    public async Task TagCreatedAsync(TableDescription table, CancellationToken stop)
+    {
+        if (!isLoopback) return;
+        try
+        {
+            await client.TagResourceAsync(new TagResourceRequest { ResourceArn = table.TableArn, Tags = [new Tag { Key = TagKey, Value = TagValue }] }, stop);
+        }
+        catch (Exception unsupported) when (unsupported is not OperationCanceledException)
+        {
+            // The server knows no tags, or answers in a way of its own: the next run asks for the tag, and says what it finds.
+        }
+    }
+
     private static bool KnowsNoTags(AmazonServiceException failure) =>
         failure.ErrorCode is "UnknownOperationException" or "SerializationException" or "UnknownOperation" or "InvalidAction";
 

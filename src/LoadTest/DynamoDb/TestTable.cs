@@ -31,7 +31,8 @@ public sealed class TestTable(IAmazonDynamoDB client, TableGuard guard, AwsFailu
         var table = await WaitUntilActiveAsync(settings.Name, stop);
         CheckKey(table);
         var notes = new List<string>();
-        if (!created && await guard.CheckAsync(table, stop) is { } note) notes.Add(note);
+        if (created) await guard.TagCreatedAsync(table, stop);
+        else if (await guard.CheckAsync(table, stop) is { } note) notes.Add(note);
         return new PreparedTable(
             table.TableName, created,
             table.BillingModeSummary?.BillingMode == BillingMode.PAY_PER_REQUEST ? ConfiguredBillingMode.PayPerRequest : ConfiguredBillingMode.Provisioned,

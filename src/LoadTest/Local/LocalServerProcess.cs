@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LoadTest.Configuration.Problems;
+using LoadTest.Wire;
 
 namespace LoadTest.Local;
 
@@ -69,13 +70,16 @@ public sealed class LocalServerProcess : IAsyncDisposable
         var self = Environment.ProcessPath ?? throw NotStarted("the program does not know its own path");
         var isHost = Path.GetFileNameWithoutExtension(self).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         string[] program = isHost ? [Environment.GetCommandLineArgs()[0]] : [];
-        return new ProcessStartInfo(self, [.. program, "local-dynamo", "--port=0", "--until-input-ends", .. arguments])
+        var info = new ProcessStartInfo(self, [.. program, "local-dynamo", "--port=0", "--until-input-ends", .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // This process's own tuning of its sockets is nothing to a server.
+        info.Environment.Remove(SocketTuning.InlineCompletions);
+        return info;
     }
 
     private static ProblemException NotStarted(string why) => new(new Problem(

@@ -23,6 +23,9 @@ public readonly record struct Answer
 
     /// <summary>Whether a read found its item.</summary>
     public bool ItemFound { get; init; }
+
+    /// <summary>Whether an attempt before the last one may have been done, as its own answer was lost.</summary>
+    public bool MayBeDoneAlready { get; init; }
 }
 
 /// <summary>Sends requests over one connection's place: the seam between what is asked for and how it travels.</summary>

@@ -54,8 +54,20 @@ public static class Category
     /// <summary>The server's certificate or the TLS handshake failed.</summary>
     public static readonly int Tls = Add("tls", OutcomeKind.Failure);
 
-    /// <summary>No answer came in time.</summary>
+    /// <summary>No answer came in time, and the client cannot tell what it waited for.</summary>
     public static readonly int Timeout = Add("timeout", OutcomeKind.Failure);
+
+    /// <summary>No connection was made in time, name resolution included.</summary>
+    public static readonly int TimeoutConnect = Add("timeout-connect", OutcomeKind.Failure);
+
+    /// <summary>The TLS handshake was not done in time.</summary>
+    public static readonly int TimeoutTls = Add("timeout-tls", OutcomeKind.Failure);
+
+    /// <summary>Not one byte of the answer came in time.</summary>
+    public static readonly int TimeoutFirstByte = Add("timeout-first-byte", OutcomeKind.Failure);
+
+    /// <summary>The answer began, and was not complete in time.</summary>
+    public static readonly int TimeoutBody = Add("timeout-body", OutcomeKind.Failure);
 
     /// <summary>The connection was closed before the answer was complete.</summary>
     public static readonly int Reset = Add("reset", OutcomeKind.Failure);
@@ -71,8 +83,16 @@ public static class Category
     /// <summary>Every category, by its number.</summary>
     public static IReadOnlyList<OutcomeCategory> All => Known;
 
-    /// <summary>The category of DynamoDB's own throttling reason, such as <c>TableWriteKeyRangeThroughputExceeded</c>.</summary>
-    public static int ThrottledBy(string? reason) => reason is not null && ByThrottlingReason.TryGetValue(reason, out var found) ? found : Throttled;
+    /// <summary>
+    /// The category of DynamoDB's own throttling reason, such as <c>TableWriteKeyRangeThroughputExceeded</c>; an empty one stands for none.
+    /// </summary>
+    public static int ThrottledBy(ReadOnlySpan<char> reason) =>
+        ByThrottlingReason.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(reason, out var found) ? found : Throttled;
+
+    /// <summary>Whether a write that ended like this may have been done, as its answer was lost or says nothing.</summary>
+    public static bool LeavesFateOpen(int category) =>
+        category == ServerFault || category == Timeout || category == TimeoutFirstByte || category == TimeoutBody
+        || category == Reset || category == Protocol || category == Cancelled;
 
     // DynamoDB composes the reasons of what is limited, the direction and the kind of limit.
     private static Dictionary<string, int> AddThrottlingReasons()

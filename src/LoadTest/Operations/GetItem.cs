@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 
@@ -6,6 +9,15 @@ namespace LoadTest.Operations;
 /// <summary>GetItem on an item that is known to be there.</summary>
 public sealed class GetItem(string table, ItemGenerator items, bool consistent) : IOperation
 {
+    private const string Quote = "\"";
+
+    // The parts of the request that never change, encoded once.
+    private readonly byte[] _beforeKey = Encoding.UTF8.GetBytes(
+        $$$"""{"TableName":"{{{JsonEncodedText.Encode(table)}}}","Key":{"{{{ItemGenerator.KeyName}}}":{"S":""" + Quote);
+
+    private readonly byte[] _afterKey = Encoding.UTF8.GetBytes(
+        Quote + $$$"""}},"ConsistentRead":{{{(consistent ? "true" : "false")}}},"ReturnConsumedCapacity":"TOTAL"}""");
+
     /// <inheritdoc/>
     public string Name => nameof(GetItem);
 
@@ -22,6 +34,21 @@ public sealed class GetItem(string table, ItemGenerator items, bool consistent) 
             },
             abort);
         return new OperationAnswer(response.ConsumedCapacity?.CapacityUnits ?? 0, 0, response.IsItemSet);
+    }
+
+    /// <inheritdoc/>
+    public void WriteBody(PlannedRequest request, IBufferWriter<byte> body)
+    {
+        body.Write(_beforeKey);
+        items.WriteKey(request.Phase, request.Ordinal, body);
+        body.Write(_afterKey);
+    }
+
+    /// <inheritdoc/>
+    public OperationAnswer ReadBody(ReadOnlySpan<byte> json)
+    {
+        var (units, hasItem) = AnswerJson.Read(json);
+        return new OperationAnswer(units, 0, hasItem);
     }
 
     /// <inheritdoc/>

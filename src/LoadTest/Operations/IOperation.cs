@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using Amazon.DynamoDBv2;
 using LoadTest.Configuration.Values;
 
@@ -11,6 +13,13 @@ public interface IOperation
 
     /// <summary>Sends the request through the official client; throws what the client throws.</summary>
     Task<OperationAnswer> SendAsync(IAmazonDynamoDB client, PlannedRequest request, CancellationToken abort);
+
+    /// <summary>Writes the JSON that the request carries. Allocates nothing once the buffer is large enough; safe for all threads.</summary>
+    void WriteBody(PlannedRequest request, IBufferWriter<byte> body);
+
+    /// <summary>Reads what is needed of a successful answer's JSON.</summary>
+    /// <exception cref="JsonException">It is no JSON object, or not one of this operation.</exception>
+    OperationAnswer ReadBody(ReadOnlySpan<byte> json);
 
     /// <summary>Holds the answer's category against what the plan expected, writes down what is now known of the item, and gives the final category.</summary>
     int Settle(PlannedRequest request, in Answer answer, WriteLedger ledger);

@@ -1,4 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
 using LoadTest.Engine.Execution;
 
 namespace LoadTest.Operations;
@@ -21,11 +25,16 @@ public sealed class ItemGenerator(string runId, long seed, int itemSize, DateTim
     /// <summary>The attribute with the run's start, in milliseconds since 1970.</summary>
     public const string TimestampName = "timestamp";
 
-    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    // A kilobyte and more is no burden for a thread's stack; larger payloads are made there only for requests of the official client.
+    private const int MostOnStack = 2048;
     private const int CharactersPerDraw = 10;
     private const string WarmUpMark = "w";
 
+    private readonly byte[] _prefix = Encoding.UTF8.GetBytes(runId + "#");
+    private readonly byte[] _warmUpPrefix = Encoding.UTF8.GetBytes(runId + "#" + WarmUpMark);
     private readonly int _payloadLength = Math.Max(1, itemSize - SizeWithoutPayload(runId, startedAt));
+
+    private static ReadOnlySpan<byte> Alphabet => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8;
 
     /// <summary>What every key of the run begins with.</summary>
     public string Prefix { get; } = runId + "#";
@@ -45,15 +54,46 @@ public sealed class ItemGenerator(string runId, long seed, int itemSize, DateTim
             && long.TryParse(key.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out ordinal);
     }
 
+    /// <summary>Writes <see cref="Key"/> in UTF-8.</summary>
+    public void WriteKey(Phase phase, long ordinal, IBufferWriter<byte> destination)
+    {
+        const int mostDigits = 20;
+        var start = phase == Phase.WarmUp ? _warmUpPrefix : _prefix;
+        var free = destination.GetSpan(start.Length + mostDigits);
+        start.CopyTo(free);
+        ordinal.TryFormat(free[start.Length..], out var digits, "D12", CultureInfo.InvariantCulture);
+        destination.Advance(start.Length + digits);
+    }
+
     /// <summary>The payload of an item.</summary>
     public string Payload(long ordinal) => string.Create(_payloadLength, SplitMix.Bits(seed, ordinal), static (text, state) =>
     {
-        for (var i = 0; i < text.Length; i += CharactersPerDraw)
+        Span<byte> characters = text.Length <= MostOnStack ? stackalloc byte[text.Length] : new byte[text.Length];
+        Fill(characters, state);
+        Encoding.ASCII.GetChars(characters, text);
+    });
+
+    /// <summary>Writes <see cref="Payload"/> in UTF-8; no character of it needs an escape in JSON.</summary>
+    public void WritePayload(long ordinal, IBufferWriter<byte> destination)
+    {
+        Fill(destination.GetSpan(_payloadLength)[.._payloadLength], SplitMix.Bits(seed, ordinal));
+        destination.Advance(_payloadLength);
+    }
+
+    // Each draw of 64 bits gives ten characters of six bits.
+    private static void Fill(Span<byte> text, ulong state)
+    {
+        ref var alphabet = ref MemoryMarshal.GetReference(Alphabet);
+        while (text.Length >= CharactersPerDraw)
         {
             var bits = SplitMix.Mix(state += SplitMix.Step);
-            for (var j = i; j < Math.Min(i + CharactersPerDraw, text.Length); j++, bits >>= 6) text[j] = Alphabet[(int)(bits & 63)];
+            for (var i = 0; i < CharactersPerDraw; i++, bits >>= 6) text[i] = Unsafe.Add(ref alphabet, (int)(bits & 63));
+            text = text[CharactersPerDraw..];
         }
-    });
+
+        var last = SplitMix.Mix(state + SplitMix.Step);
+        for (var i = 0; i < text.Length; i++, last >>= 6) text[i] = Unsafe.Add(ref alphabet, (int)(last & 63));
+    }
 
     // Names and strings count their UTF-8 bytes; a number counts a byte for two of its digits, and one more.
     private static int SizeWithoutPayload(string runId, DateTimeOffset startedAt)

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 
@@ -9,6 +12,15 @@ namespace LoadTest.Operations;
 public sealed class PutItem(string table, ItemGenerator items) : IOperation
 {
     private const string IsAbsent = $"attribute_not_exists({ItemGenerator.KeyName})";
+    private const string Capacity = "\"ReturnConsumedCapacity\":\"TOTAL\"";
+    private const string Quote = "\"";
+
+    // The parts of the request that never change, encoded once.
+    private readonly byte[] _beforeKey = Utf8($$$"""{"TableName":"{{{JsonEncodedText.Encode(table)}}}","Item":{"{{{ItemGenerator.KeyName}}}":{"S":""" + Quote);
+    private readonly byte[] _beforePayload = Utf8(Quote + $$$"""},"{{{ItemGenerator.PayloadName}}}":{"S":""" + Quote);
+    private readonly byte[] _afterPayload = Utf8(Quote + $$$"""},"{{{ItemGenerator.TimestampName}}}":{"N":"{{{items.Timestamp}}}"}},{{{Capacity}}}}""");
+    private readonly byte[] _afterPayloadIfAbsent = Utf8(
+        Quote + $$$"""},"{{{ItemGenerator.TimestampName}}}":{"N":"{{{items.Timestamp}}}"}},"ConditionExpression":"{{{IsAbsent}}}",{{{Capacity}}}}""");
 
     /// <inheritdoc/>
     public string Name => nameof(PutItem);
@@ -21,10 +33,23 @@ public sealed class PutItem(string table, ItemGenerator items) : IOperation
     }
 
     /// <inheritdoc/>
+    public void WriteBody(PlannedRequest request, IBufferWriter<byte> body)
+    {
+        body.Write(_beforeKey);
+        items.WriteKey(request.Phase, request.Ordinal, body);
+        body.Write(_beforePayload);
+        items.WritePayload(request.Ordinal, body);
+        body.Write(request.IsDuplicate ? _afterPayloadIfAbsent : _afterPayload);
+    }
+
+    /// <inheritdoc/>
+    public OperationAnswer ReadBody(ReadOnlySpan<byte> json) => new(0, AnswerJson.Read(json).CapacityUnits, ItemFound: false);
+
+    /// <inheritdoc/>
     public int Settle(PlannedRequest request, in Answer answer, WriteLedger ledger)
     {
         if (request.IsDuplicate) return SettleDuplicate(request, answer, ledger);
-        ledger.Settle(request.Ordinal, StateAfter(answer.Category));
+        ledger.Settle(request.Ordinal, StateAfter(answer));
         return answer.Category == Category.ConditionalCheck ? Category.ConditionalCheckUnexpected : answer.Category;
     }
 
@@ -53,11 +78,11 @@ public sealed class PutItem(string table, ItemGenerator items) : IOperation
     };
 
     // A refusal that came from DynamoDB's front door stored nothing; a fault or a lost connection leaves it open.
-    private static WriteState StateAfter(int category)
+    private static WriteState StateAfter(in Answer answer)
     {
-        if (category == Category.Success) return WriteState.Acknowledged;
-        var leavesItOpen = category == Category.ServerFault || category == Category.Timeout || category == Category.Reset
-            || category == Category.Protocol || category == Category.Cancelled;
-        return leavesItOpen ? WriteState.Unknown : WriteState.Refused;
+        if (answer.Category == Category.Success) return WriteState.Acknowledged;
+        return answer.MayBeDoneAlready || Category.LeavesFateOpen(answer.Category) ? WriteState.Unknown : WriteState.Refused;
     }
+
+    private static byte[] Utf8(string json) => Encoding.UTF8.GetBytes(json);
 }

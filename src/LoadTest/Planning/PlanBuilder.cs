@@ -63,6 +63,8 @@ public static class PlanBuilder
             CleansUp = cleansUp,
             RequestTimeout = settings.Get(ConnectionOptions.RequestTimeout),
             ConnectTimeout = settings.Get(ConnectionOptions.ConnectTimeout),
+            Client = settings.Get(ConnectionOptions.Client),
+            MaxRetries = settings.Get(ConnectionOptions.MaxRetries),
             MaxCost = settings.Get(SafetyOptions.MaxCost),
             Costs = new CostBasis(
                 OperationsOf(load) + OperationsOf(plan.WarmUpLoad), mix, settings.Get(DataOptions.DuplicatePercentage),

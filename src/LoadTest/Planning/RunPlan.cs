@@ -53,6 +53,12 @@ public sealed record RunPlan
     /// <summary>How long opening a connection may take.</summary>
     public required TimeSpan ConnectTimeout { get; init; }
 
+    /// <summary>What sends the load.</summary>
+    public LoadClient Client { get; init; } = LoadClient.Wire;
+
+    /// <summary>How often an operation is tried again; zero for never.</summary>
+    public int MaxRetries { get; init; }
+
     /// <summary>The most that the run may cost, in USD.</summary>
     public required double MaxCost { get; init; }
 

@@ -9,17 +9,15 @@ namespace LoadTest.Results;
 public sealed class RunFolder : IDisposable
 {
     private readonly TextWriter _timeSeries;
-    private readonly FileStream _latency;
-    private readonly LatencyLog _latencyLog;
+    private readonly TextWriter _latencies;
     private readonly KeepGoing _observer;
 
     private RunFolder(string path, TimeProvider time)
     {
         Path = path;
-        _timeSeries = new StreamWriter(Create("timeseries.csv"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        _latency = Create("latency.hlog");
-        _latencyLog = new LatencyLog(_latency, time);
-        _observer = new KeepGoing([new TimeSeriesCsv(_timeSeries), _latencyLog]);
+        _timeSeries = CreateText("timeseries.csv");
+        _latencies = CreateText("latency.hlog");
+        _observer = new KeepGoing([new TimeSeriesCsv(_timeSeries), new LatencyLog(_latencies, time)]);
     }
 
     /// <summary>The folder's path.</summary>
@@ -60,7 +58,7 @@ public sealed class RunFolder : IDisposable
         try
         {
             using (var json = Create("summary.json")) SummaryJson.Write(summary, json);
-            using var markdown = new StreamWriter(Create("report.md"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            using var markdown = CreateText("report.md");
             MarkdownReport.Write(summary, markdown);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -76,8 +74,7 @@ public sealed class RunFolder : IDisposable
     {
         try
         {
-            _latencyLog.Dispose();
-            _latency.Dispose();
+            _latencies.Dispose();
             _timeSeries.Dispose();
         }
         catch (IOException)
@@ -85,6 +82,8 @@ public sealed class RunFolder : IDisposable
             // The disk is full: that was said when it was met first, and nothing is left to be done about it here.
         }
     }
+
+    private StreamWriter CreateText(string name) => new(Create(name), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     private FileStream Create(string name) => new(System.IO.Path.Combine(Path, name), FileMode.Create, FileAccess.Write, FileShare.Read);
 

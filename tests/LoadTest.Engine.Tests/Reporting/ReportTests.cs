@@ -51,15 +51,15 @@ public sealed class ReportTests(CultureInfo culture)
     [Test]
     public void Latency_hlog_is_read_back_by_the_library_s_own_reader()
     {
-        using var stream = new MemoryStream();
+        using var text = new StringWriter();
         Cultures.In(culture, () =>
         {
-            var log = new LatencyLog(stream, TimeProvider.System);
+            var log = new LatencyLog(text, TimeProvider.System);
             log.OnStart();
             log.OnInterval(SampleRun.Interval);
             return 0;
         });
-        stream.Position = 0;
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
         using var reader = new HistogramLogReader(stream);
         var histograms = reader.ReadHistograms().ToArray();
         using (Assert.EnterMultipleScope())

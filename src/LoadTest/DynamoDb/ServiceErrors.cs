@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using LoadTest.Operations;
+
+namespace LoadTest.DynamoDb;
+
+/// <summary>Which category each of DynamoDB's error codes falls into. The same for every client.</summary>
+public static class ServiceErrors
+{
+    private const int FirstServerFault = 500;
+
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByCode = new Dictionary<string, int>
+    {
+        ["ConditionalCheckFailedException"] = Category.ConditionalCheck,
+        ["ProvisionedThroughputExceededException"] = Category.Throttled,
+        ["ThrottlingException"] = Category.Throttled,
+        ["RequestLimitExceeded"] = Category.Throttled,
+        ["ResourceNotFoundException"] = Category.NotFound,
+        ["ValidationException"] = Category.Validation,
+        ["SerializationException"] = Category.Validation,
+        ["ExpiredTokenException"] = Category.ExpiredCredentials,
+        ["ExpiredToken"] = Category.ExpiredCredentials,
+        ["AccessDeniedException"] = Category.Authorization,
+        ["AccessDenied"] = Category.Authorization,
+        ["UnrecognizedClientException"] = Category.Authorization,
+        ["InvalidSignatureException"] = Category.Authorization,
+        ["MissingAuthenticationTokenException"] = Category.Authorization,
+        ["IncompleteSignatureException"] = Category.Authorization,
+        ["InvalidClientTokenId"] = Category.Authorization,
+        ["SignatureDoesNotMatch"] = Category.Authorization,
+    }.ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The category of an error.</summary>
+    /// <param name="code">The code, without the name of its model; empty where the answer has none.</param>
+    /// <param name="status">The answer's HTTP status.</param>
+    /// <param name="isItemSize">Whether the message speaks of the item's size.</param>
+    /// <param name="reason">The first throttling reason; empty where there is none.</param>
+    public static int CategoryOf(ReadOnlySpan<char> code, int status, bool isItemSize, ReadOnlySpan<char> reason)
+    {
+        if (ByCode.TryGetValue(code, out var category))
+        {
+            if (category == Category.Throttled) return Category.ThrottledBy(reason);
+            return category == Category.Validation && isItemSize ? Category.ItemTooLarge : category;
+        }
+
+        return status switch
+        {
+            >= FirstServerFault => Category.ServerFault,
+            401 or 403 => Category.Authorization,
+            _ => code.IsEmpty ? Category.Protocol : Category.Validation,
+        };
+    }
+}

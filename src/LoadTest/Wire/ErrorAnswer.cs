@@ -1,0 +1,91 @@
+using System.Text.Json;
+using LoadTest.DynamoDb;
+
+namespace LoadTest.Wire;
+
+/// <summary>Reads an error's type and throttling reason from its JSON. Allocates nothing.</summary>
+internal static class ErrorAnswer
+{
+    private const int LongestName = 256;
+
+    /// <summary>The category of an answer that is no success; whatever its body is, there is one.</summary>
+    public static int CategoryOf(int status, ReadOnlySpan<byte> json)
+    {
+        Span<char> code = stackalloc char[LongestName];
+        Span<char> reason = stackalloc char[LongestName];
+        var fields = new Fields(code, reason);
+        try
+        {
+            fields.Read(json);
+        }
+        catch (JsonException)
+        {
+            // A proxy's page or a denial in XML: the status alone speaks.
+        }
+
+        return ServiceErrors.CategoryOf(fields.Code, status, fields.IsItemSize, fields.Reason);
+    }
+
+    private ref struct Fields(Span<char> code, Span<char> reason)
+    {
+        private readonly Span<char> _code = code;
+        private readonly Span<char> _reason = reason;
+
+        public ReadOnlySpan<char> Code { get; private set; }
+
+        public ReadOnlySpan<char> Reason { get; private set; }
+
+        public bool IsItemSize { get; private set; }
+
+        public void Read(ReadOnlySpan<byte> json)
+        {
+            var reader = new Utf8JsonReader(json);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) ReadProperty(ref reader);
+        }
+
+        private void ReadProperty(ref Utf8JsonReader reader)
+        {
+            var isType = reader.ValueTextEquals("__type"u8);
+            var isMessage = reader.ValueTextEquals("message"u8) || reader.ValueTextEquals("Message"u8);
+            // The model spells it with a capital in one exception and without in another.
+            var isReasons = reader.ValueTextEquals("ThrottlingReasons"u8) || reader.ValueTextEquals("throttlingReasons"u8);
+            reader.Read();
+            if (isType) Code = NameOf(Text(ref reader, _code));
+            else if (isMessage) IsItemSize = reader.TokenType == JsonTokenType.String && reader.ValueSpan.StartsWith("Item size"u8);
+            else if (isReasons && reader.TokenType == JsonTokenType.StartArray)
+            {
+                ReadReasons(ref reader);
+                return;
+            }
+
+            reader.Skip();
+        }
+
+        private void ReadReasons(ref Utf8JsonReader reader)
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (reader.TokenType != JsonTokenType.StartObject)
+                {
+                    reader.Skip();
+                    continue;
+                }
+
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    var isReason = Reason.IsEmpty && reader.ValueTextEquals("reason"u8);
+                    reader.Read();
+                    if (isReason) Reason = Text(ref reader, _reason);
+                    reader.Skip();
+                }
+            }
+        }
+
+        // com.amazonaws.dynamodb.v20120810#ResourceNotFoundException
+        private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> type) => type[(type.LastIndexOf('#') + 1)..];
+
+        private static ReadOnlySpan<char> Text(scoped ref Utf8JsonReader reader, Span<char> room) =>
+            reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= LongestName ? room[..reader.CopyString(room)] : default;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using LoadTest.Configuration.Values;
+using LoadTest.Engine.Execution;
+using LoadTest.Operations;
+using LoadTest.Wire.Http;
+using LoadTest.Wire.Signing;
+
+namespace LoadTest.Wire;
+
+/// <summary>Sends a lane's requests over the lane's own connection. Allocates nothing for a request that is answered.</summary>
+internal sealed class WireSender(WireConnection connection, RequestForms forms, IReadOnlyDictionary<OperationKind, IOperation> operations, RunClock clock)
+    : IRequestSender
+{
+    private readonly IOperation[] _operations = [.. Enum.GetValues<OperationKind>().Select(kind => operations[kind])];
+    private readonly RequestForm?[] _forms = new RequestForm?[operations.Count];
+    private readonly RequestBuffer _buffer = new();
+    private readonly RequestSigner _signer = new();
+    private CancellationToken _abort;
+    private CancellationTokenRegistration _abortion;
+
+    /// <inheritdoc/>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Answer> SendAsync(PlannedRequest request, CancellationToken abort)
+    {
+        Follow(abort);
+        var begun = clock.Now;
+        var opened = await connection.EnsureOpenAsync(abort);
+        if (opened != Category.Success) return new Answer { Category = opened, Attempts = 0, ServiceStart = begun, End = clock.Now };
+
+        var operation = _operations[(int)request.Kind];
+        var bytes = Write(operation, request);
+        var start = clock.Now;
+        var exchange = await connection.ExchangeAsync(bytes);
+        var end = clock.Now;
+        if (exchange != Exchange.Complete)
+            return new Answer { Category = CategoryOf(exchange), Attempts = 1, ServiceStart = start, End = end };
+        return Read(operation, start, end);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        connection.Dispose();
+        _signer.Dispose();
+        return _abortion.DisposeAsync();
+    }
+
+    private ReadOnlyMemory<byte> Write(IOperation operation, PlannedRequest request)
+    {
+        var now = forms.Clock.Now;
+        var form = FormOf(operation, (int)request.Kind, now);
+        _buffer.Begin(form.MostHeadBytes);
+        operation.WriteBody(request, _buffer);
+        return _signer.Sign(form, now, _buffer);
+    }
+
+    private RequestForm FormOf(IOperation operation, int kind, DateTimeOffset now)
+    {
+        var scope = forms.ScopeAt(now);
+        ref var form = ref _forms[kind];
+        if (form is null || !ReferenceEquals(form.Scope, scope)) form = forms.Make(scope, operation.Name);
+        return form;
+    }
+
+    private Answer Read(IOperation operation, long start, long end)
+    {
+        var response = connection.Response;
+        if (response.Status != 200)
+            return new Answer { Category = ErrorAnswer.CategoryOf(response.Status, response.Body), Attempts = 1, ServiceStart = start, End = end };
+        try
+        {
+            var read = operation.ReadBody(response.Body);
+            return new Answer
+            {
+                Category = Category.Success,
+                Attempts = 1,
+                ServiceStart = start,
+                End = end,
+                ReadUnits = read.ReadUnits,
+                WriteUnits = read.WriteUnits,
+                ItemFound = read.ItemFound,
+            };
+        }
+        catch (JsonException)
+        {
+            return new Answer { Category = Category.Protocol, Attempts = 1, ServiceStart = start, End = end };
+        }
+    }
+
+    private static int CategoryOf(Exchange exchange) => exchange switch
+    {
+        Exchange.Garbled => Category.Protocol,
+        Exchange.NoFirstByte => Category.TimeoutFirstByte,
+        Exchange.NoLastByte => Category.TimeoutBody,
+        Exchange.Aborted => Category.Cancelled,
+        _ => Category.Reset,
+    };
+
+    // A run has one token for all its requests: it is registered with once, and not for each of them.
+    private void Follow(CancellationToken abort)
+    {
+        if (abort == _abort) return;
+        _abortion.Dispose();
+        _abort = abort;
+        _abortion = abort.UnsafeRegister(static state => ((WireConnection)state!).Abort(), connection);
+    }
+}
