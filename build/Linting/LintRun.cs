@@ -25,7 +25,8 @@ public sealed class LintRun(BuildPaths paths, OwnRules rules, CfnLint linter, Se
         if (linted.Flaw is { } flaw) screen.Error(flaw);
         outcome.EndWith(string.Create(
             CultureInfo.InvariantCulture,
-            $"wrong in the settings of {settings.Settings.Environment}: {settings.Problems.Count}, in the templates: {inTemplates.Count}, warnings: {settings.Warnings.Count}")
+            $"wrong in the settings of {settings.Settings.Environment}: {settings.Problems.Count}, in the templates: {inTemplates.Count}")
+            + string.Create(CultureInfo.InvariantCulture, $", warnings: {settings.Warnings.Count}")
             + (linted.Flaw is null ? "" : ", and cfn-lint did not run"));
         Judge(settings.Problems, inTemplates.Count, linted.Flaw);
     }

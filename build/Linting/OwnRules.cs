@@ -6,7 +6,9 @@ namespace Build.Linting;
 /// <summary>The project's own rules, asked about the folder cloudformation/.</summary>
 public sealed class OwnRules(BuildPaths paths)
 {
-    /// <summary>Every finding, as <c>file:line: name: sentence [rule]</c>, the file as seen from the repository's folder; each file in its turn.</summary>
+    /// <summary>
+    /// Every finding, as <c>file:line: name: sentence [rule]</c>, the file as seen from the repository's folder; each file in its turn.
+    /// </summary>
     public IReadOnlyList<string> Check()
     {
         var reading = TemplateReading.Of(paths.Templates);

@@ -44,7 +44,8 @@ public sealed record Stack(
                 throw TemplateFormatException.At("stacks.json", SourceLine.Of(json), $"a stack needs {name}, as {type}.");
         }
 
-        var wrong = json["after"]!.Concat(json["capabilities"]!).Concat(json["passed"]!.Values()).FirstOrDefault(value => value.Type != JTokenType.String);
+        var texts = json["after"]!.Concat(json["capabilities"]!).Concat(json["passed"]!.Values());
+        var wrong = texts.FirstOrDefault(value => value.Type != JTokenType.String);
         if (wrong is not null) throw TemplateFormatException.At("stacks.json", SourceLine.Of(wrong), "a text belongs here.");
         return new(
             json.Value<string>("name")!,

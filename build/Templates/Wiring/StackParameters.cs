@@ -1,6 +1,6 @@
+using Build.Templates.Reading;
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
-using Build.Templates.Reading;
 
 namespace Build.Templates.Wiring;
 

@@ -14,7 +14,8 @@ internal sealed class LintTests
     public void Create()
     {
         _repository = new FakeRepository();
-        foreach (var name in new[] { "cloudformation", "parameters.json", "parameters.local.json", "parameters.example.json" }) _repository.GivenOwn(name);
+        foreach (var name in new[] { "cloudformation", "parameters.json", "parameters.local.json", "parameters.example.json" })
+            _repository.GivenOwn(name);
         _repository.GivenCfnLint("exit 0");
     }
 
@@ -50,11 +51,14 @@ internal sealed class LintTests
         {
             Assert.That((code, error), Is.EqualTo((2, "An error occurred when executing task 'Lint'.\nError: The settings are wrong.\n")));
             Assert.That(output, Does.Contain(
-                $"parameters.json:{first} and parameters.json:{overlapping}: LT0112 PrivateSubnetCidr overlaps PublicSubnetCidr 10.0.1.0/24 (was '10.0.1.128/25')"));
+                $"parameters.json:{first} and parameters.json:{overlapping}: LT0112 "
+                + "PrivateSubnetCidr overlaps PublicSubnetCidr 10.0.1.0/24 (was '10.0.1.128/25')"));
             Assert.That(output, Does.Contain($"parameters.json:{broken}: LT0112 PrivateSubnetCidr2 is not an address range (was '10.0.9.0/33')"));
-            Assert.That(output, Does.Contain($"parameters.json:{outside}: LT0112 PublicSubnetCidr2 lies outside VpcCidr 10.0.0.0/16 (was '192.168.0.0/24')"));
             Assert.That(output, Does.Contain(
-                $"parameters.json:{cpu} and parameters.json:{memory}: LT0113 Fargate has no task of 256 CPU units and 700 MiB; fix: with TaskCpu 256"));
+                $"parameters.json:{outside}: LT0112 PublicSubnetCidr2 lies outside VpcCidr 10.0.0.0/16 (was '192.168.0.0/24')"));
+            Assert.That(output, Does.Contain(
+                $"parameters.json:{cpu} and parameters.json:{memory}: LT0113 "
+                + "Fargate has no task of 256 CPU units and 700 MiB; fix: with TaskCpu 256"));
             Assert.That(output, Does.Contain($"parameters.json:{retention}: LT0105 LogRetentionDays is none of the allowed numbers (was '8')"));
             Assert.That(output, Does.Contain($"parameters.json:{missing}: LT0110 IndexName needs IndexPartitionKey, and none is given"));
             Assert.That(output, Does.EndWith("\nwrong in the settings of dev: 6, in the templates: 0, warnings: 0\n"));
@@ -91,7 +95,8 @@ internal sealed class LintTests
         var (code, output, _) = await LintAsync();
         Assert.That(code, Is.Zero);
         Assert.That(output, Does.Contain(
-            $"\nwarning parameters.json:{line}: LT0151 TaskCpuu is no setting, and is ignored; fix: did you mean TaskCpu?\nwrong in the settings of dev: 0, in the templates: 0, warnings: 1\n"));
+            $"\nwarning parameters.json:{line}: LT0151 TaskCpuu is no setting, and is ignored; fix: did you mean TaskCpu?\n"
+            + "wrong in the settings of dev: 0, in the templates: 0, warnings: 1\n"));
     }
 
     [Test]
@@ -108,12 +113,14 @@ internal sealed class LintTests
         {
             Assert.That((code, error), Is.EqualTo((1, "An error occurred when executing task 'Lint'.\nError: The templates are wrong.\n")));
             Assert.That(output, Does.Contain(
-                $"\ncloudformation/network.yaml:{line}: PublicSubnet1: gives public addresses to what starts in it. [No subnet gives out public addresses]\n"));
+                $"\ncloudformation/network.yaml:{line}: PublicSubnet1: gives public addresses to what starts in it. "
+                + "[No subnet gives out public addresses]\n"));
             Assert.That(output, Does.Match(@"\ncloudformation/registry\.yaml:\d+: file: "));
             Assert.That(output, Does.Contain("\ncloudformation/table.yaml:7: I3011 The default action: replaced\n"));
             Assert.That(output, Does.EndWith("\nwrong in the settings of dev: 0, in the templates: 3, warnings: 0\n"));
             Assert.That(File.ReadAllText(_repository.Combine("arguments")), Does.StartWith("--include-checks I ").And.EndsWith(
-                "--template cloudformation/loadtest.yaml cloudformation/monitoring.yaml cloudformation/network.yaml cloudformation/registry.yaml cloudformation/table.yaml\n"));
+                "--template cloudformation/loadtest.yaml cloudformation/monitoring.yaml cloudformation/network.yaml "
+                + "cloudformation/registry.yaml cloudformation/table.yaml\n"));
         });
     }
 
@@ -124,7 +131,8 @@ internal sealed class LintTests
         _repository.Change("cloudformation/table.yaml", "Value: allowed", "Value: denied");
         var (code, output, _) = await LintAsync();
         Assert.That(code, Is.EqualTo(2));
-        Assert.That(output, Does.Contain("LT0113").And.Contains("has no tag dynamodb-load-test=allowed").And.Contains("wrong in the settings of dev: 1, in the templates: 1"));
+        Assert.That(output, Does.Contain("LT0113").And.Contains("has no tag dynamodb-load-test=allowed"));
+        Assert.That(output, Does.Contain("wrong in the settings of dev: 1, in the templates: 1"));
     }
 
     [Test]
@@ -140,7 +148,8 @@ internal sealed class LintTests
         _repository.Change("cloudformation/table.yaml", "Value: denied", "Value: allowed");
         var right = await LintAsync();
         Assert.That((right.Code, right.Error), Is.EqualTo((1,
-            $"cfn-lint is missing; get it with: {CfnLint.HowToGet}\nAn error occurred when executing task 'Lint'.\nError: The templates are checked by half: cfn-lint did not run.\n")));
+            $"cfn-lint is missing; get it with: {CfnLint.HowToGet}\n"
+            + "An error occurred when executing task 'Lint'.\nError: The templates are checked by half: cfn-lint did not run.\n")));
     }
 
     [TestCase("echo 'cfn-lint: command not found' >&2; exit 127", "no verdict (exit code 127): cfn-lint: command not found")]

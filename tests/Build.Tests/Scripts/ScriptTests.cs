@@ -55,7 +55,7 @@ internal sealed class ScriptTests
     {
         var packages = Find(Find(Read(".ci/run"), @"pip_packages=\((?<it>.*?)\)").Single(), "\"(?<it>[^\"]+)\"");
         Assert.That(packages.Select(package => package.Split('[', '=')[0]), Is.EqualTo(["cfn-lint", "moto"]));
-        Assert.That(CfnLint.HowToGet, Is.EqualTo($"pip install {packages[0]}"));
+        Assert.That($"pip install {packages[0]}", Is.EqualTo(CfnLint.HowToGet));
         Assert.That(MotoServer.HowToGet, Does.EndWith($"pip install '{packages[1]}'"));
         Assert.That(Read("docs/automation.md"), Does.Contain($"`{CfnLint.HowToGet}`"));
         Assert.That(Find(Read(".github/workflows/test.yml"), "(?<it>pip install [^\n]+)"), Is.EqualTo([CfnLint.HowToGet]));

@@ -1,5 +1,5 @@
-using LoadTest.Configuration.Values;
 using Build.Templates.Policies;
+using LoadTest.Configuration.Values;
 
 namespace CloudFormation.Tests.Documents;
 

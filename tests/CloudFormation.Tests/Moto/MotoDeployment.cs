@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
-using LoadTest.Configuration;
 using Build.Templates.Reading;
 using Build.Templates.Wiring;
+using LoadTest.Configuration;
 using TestSupport.Moto;
 
 namespace CloudFormation.Tests.Moto;

@@ -8,7 +8,8 @@ namespace CloudFormation.Tests.Rules;
 public sealed class FindingTests
 {
     private static readonly Gen<(Template Template, int Node, int Change)> Damage = Gen.Select(
-        Gen.Int[0, CommittedTemplates.All.Templates.Count - 1].Select(index => CommittedTemplates.All.Templates[index]), Gen.Int[0, 100_000], Gen.Int[0, 3]);
+        Gen.Int[0, CommittedTemplates.All.Templates.Count - 1].Select(index => CommittedTemplates.All.Templates[index]),
+        Gen.Int[0, 100_000], Gen.Int[0, 3]);
 
     // Each breach stands where its "From" stood, so the line that is named must lie at the breach or at the item that holds it.
     [TestCase("No subnet gives out public addresses", "  PublicSubnet1:\n")]
@@ -19,7 +20,8 @@ public sealed class FindingTests
     {
         var breach = Breaches.All.First(candidate => candidate.Rule == rule);
         var broken = breach.Apply(CommittedTemplates.All);
-        var text = File.ReadAllText(Path.Combine(CommittedTemplates.Folder, breach.Template + ".yaml")).Replace(breach.From, breach.To, StringComparison.Ordinal);
+        var text = File.ReadAllText(Path.Combine(CommittedTemplates.Folder, breach.Template + ".yaml"))
+            .Replace(breach.From, breach.To, StringComparison.Ordinal);
         var line = text[..text.LastIndexOf(stands, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
 
         var found = TemplateRules.All.Single(candidate => candidate.Name == rule).Check(broken).First();

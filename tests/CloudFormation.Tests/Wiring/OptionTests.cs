@@ -1,5 +1,5 @@
-using LoadTest.Configuration.Options;
 using Build.Templates.Reading;
+using LoadTest.Configuration.Options;
 using Newtonsoft.Json.Linq;
 
 namespace CloudFormation.Tests.Wiring;
