@@ -13,6 +13,9 @@ public sealed record BuildPaths(string Root)
     /// <summary>Everything that is built or measured.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 
+    /// <summary>The folder of the CloudFormation templates.</summary>
+    public string Templates => Path.Combine(Root, "cloudformation");
+
     /// <summary>The results of load tests.</summary>
     public string Runs => Path.Combine(Artifacts, "runs");
 

@@ -1,6 +1,7 @@
 using Build.Cleanup;
 using Build.DotNet;
 using Build.Help;
+using Build.Linting;
 using Build.Processes;
 using Build.Running;
 using Build.Testing;
@@ -21,6 +22,10 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<Solution>()
         .AddSingleton<Publisher>()
         .AddSingleton<TestRun>()
+        .AddSingleton<CfnLint>()
+        .AddSingleton<OwnRules>()
+        .AddSingleton<SettingsCheck>()
+        .AddSingleton<LintRun>()
         .AddSingleton<LoadTestProgram>()
         .AddSingleton<EnvironmentChoice>()
         .AddSingleton<LocalRun>();

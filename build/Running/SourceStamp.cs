@@ -22,7 +22,9 @@ internal sealed record SourceStamp(string File, string Product, IReadOnlyList<st
         }
     }
 
-    /// <summary>Removes stamp and product: a build that is broken off leaves nothing that looks fresh, and a product that is there is its own.</summary>
+    /// <summary>
+    /// Removes stamp and product: a build that is broken off leaves nothing that looks fresh, and a product that is there is its own.
+    /// </summary>
     public void Clear()
     {
         foreach (var file in new[] { File, Product }.Where(System.IO.File.Exists)) System.IO.File.Delete(file);
@@ -34,8 +36,8 @@ internal sealed record SourceStamp(string File, string Product, IReadOnlyList<st
     {
         if (!System.IO.File.Exists(Product))
         {
-            throw new StepFailedException(
-                (int)ExitCode.Failed, $"The build ended without {Path.GetFileName(Product)}, though it reported no error: it was stopped from outside. Run the target again.");
+            var what = $"The build ended without {Path.GetFileName(Product)}, though it reported no error: it was stopped from outside.";
+            throw new StepFailedException((int)ExitCode.Failed, what + " Run the target again.");
         }
 
         System.IO.File.WriteAllText(File, "");

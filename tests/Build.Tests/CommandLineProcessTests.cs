@@ -12,7 +12,7 @@ internal sealed class CommandLineProcessTests
         Assert.Multiple(() =>
         {
             Assert.That((code, error), Is.EqualTo((0, "")));
-            foreach (var target in new[] { "Clean", "Compile", "Format", "LocalDynamo", "Publish", "RunLoadTest", "Test" })
+            foreach (var target in new[] { "Clean", "Compile", "Format", "Lint", "LocalDynamo", "Plan", "Publish", "RunLoadTest", "Test" })
                 Assert.That(output, Does.Match($@"  {target}: \S.*\n    \./build\.sh --target={target}"));
         });
     }
@@ -69,7 +69,7 @@ internal sealed class CommandLineProcessTests
         var (code, output, _) = await Automation.RunAsync("--tree");
         Assert.That(code, Is.Zero);
         Assert.That(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(
-            ["Default", "Clean", "Compile", "Format", "LocalDynamo", "Publish", "RunLoadTest", "Test"]));
+            ["Default", "Clean", "Compile", "Format", "Lint", "LocalDynamo", "Plan", "Publish", "RunLoadTest", "Test"]));
     }
 
     [Test]

@@ -1,4 +1,4 @@
-using LoadTest.Templates.Reading;
+using Build.Templates.Reading;
 using TestSupport;
 
 namespace CloudFormation.Tests;

@@ -51,8 +51,8 @@ internal sealed class TaskTests
     [Test]
     public void Services_know_no_cake()
     {
-        string[] folders = ["Processes", "DotNet", "Testing", "Running", "Cleanup", "Options"];
-        var using_ = folders.SelectMany(folder => Directory.EnumerateFiles(TestSupport.RepositoryRoot.Combine("build", folder), "*.cs"))
+        string[] folders = ["Processes", "DotNet", "Testing", "Running", "Cleanup", "Options", "Linting", "Templates"];
+        var using_ = folders.SelectMany(folder => Directory.EnumerateFiles(TestSupport.RepositoryRoot.Combine("build", folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => File.ReadAllText(file).Contains("using Cake", StringComparison.Ordinal));
         Assert.That(using_, Is.Empty);
     }

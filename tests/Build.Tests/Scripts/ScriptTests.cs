@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Build.Linting;
+using TestSupport.Moto;
 
 namespace Build.Tests.Scripts;
 
@@ -46,6 +48,17 @@ internal sealed class ScriptTests
         static IEnumerable<string> Paths(string script) => Find(script, "\"\\$(root|output)/(?<it>[A-Za-z./]+)\"").Distinct();
         Assert.That(Paths(PowerShell), Is.EquivalentTo(Paths(Bash)));
         Assert.That(Paths(Bash), Does.Contain("artifacts/bin/Build/build.lock").And.Contains("Build.dll"));
+    }
+
+    [Test]
+    public void What_ci_installs_is_what_messages_name()
+    {
+        var packages = Find(Find(Read(".ci/run"), @"pip_packages=\((?<it>.*?)\)").Single(), "\"(?<it>[^\"]+)\"");
+        Assert.That(packages.Select(package => package.Split('[', '=')[0]), Is.EqualTo(["cfn-lint", "moto"]));
+        Assert.That($"pip install {packages[0]}", Is.EqualTo(CfnLint.HowToGet));
+        Assert.That(MotoServer.HowToGet, Does.EndWith($"pip install '{packages[1]}'"));
+        Assert.That(Read("docs/automation.md"), Does.Contain($"`{CfnLint.HowToGet}`"));
+        Assert.That(Find(Read(".github/workflows/test.yml"), "(?<it>pip install [^\n]+)"), Is.EqualTo([CfnLint.HowToGet]));
     }
 
     private static string Read(string file) => File.ReadAllText(TestSupport.RepositoryRoot.Combine(file));

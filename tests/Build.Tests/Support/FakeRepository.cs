@@ -46,12 +46,41 @@ internal sealed class FakeRepository : IDisposable
         {{script}}
         """);
 
+    /// <summary>Puts a stand-in for cfn-lint on the path.</summary>
+    /// <param name="script">What it does, as lines of a shell script.</param>
+    public void GivenCfnLint(string script) => _folder.WriteScript("bin/cfn-lint", "#!/bin/sh\n" + script);
+
+    /// <summary>Copies a file, or the files of a folder, of the real repository.</summary>
+    public void GivenOwn(string name)
+    {
+        var source = TestSupport.RepositoryRoot.Combine(name);
+        foreach (var file in Directory.Exists(source) ? Directory.EnumerateFiles(source) : [source])
+            _folder.Write(Path.GetRelativePath(TestSupport.RepositoryRoot.Path, file), File.ReadAllText(file));
+    }
+
+    /// <summary>Replaces a text that stands in a file, and says on which line.</summary>
+    public int Change(string relative, string from, string to)
+    {
+        var text = File.ReadAllText(Combine(relative));
+        var at = text.IndexOf(from, StringComparison.Ordinal);
+        Assert.That(at, Is.Not.Negative, $"{relative} does not hold {from}");
+        _folder.Write(relative, text[..at] + to + text[(at + from.Length)..]);
+        return text[..at].Count(c => c == '\n') + 1;
+    }
+
+    /// <summary>Writes a file.</summary>
+    public void Write(string relative, string text) => _folder.Write(relative, text);
+
     /// <summary>Changes a source of the load test.</summary>
     public void ChangeSource(string relative) => _folder.Write(relative, DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Starts the automation.</summary>
     public StartedProcess Start(params string[] arguments) =>
         StartedProcess.Start(Combine("artifacts", "bin", "Build", "release", "Build"), arguments, Path.GetTempPath(), Variables);
+
+    /// <summary>Starts the automation where no program of the machine is on the path, only the stand-ins of this repository.</summary>
+    public StartedProcess StartAlone(params string[] arguments) => StartedProcess.Start(
+        Combine("artifacts", "bin", "Build", "release", "Build"), arguments, Path.GetTempPath(), [.. Variables, ("PATH", Combine("bin"))]);
 
     /// <summary>The variables that the automation is started with.</summary>
     public (string Name, string? Value)[] Variables =>

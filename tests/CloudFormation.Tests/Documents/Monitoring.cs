@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LoadTest.Templates.Reading;
+using Build.Templates.Reading;
 using Newtonsoft.Json.Linq;
 
 namespace CloudFormation.Tests.Documents;

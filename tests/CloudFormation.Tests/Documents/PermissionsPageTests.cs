@@ -1,5 +1,5 @@
+using Build.Templates.Policies;
 using LoadTest.Configuration.Values;
-using LoadTest.Templates.Policies;
 
 namespace CloudFormation.Tests.Documents;
 

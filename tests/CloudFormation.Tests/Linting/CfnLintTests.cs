@@ -1,4 +1,8 @@
-using LoadTest.Templates.Linting;
+using Build;
+using Build.Linting;
+using Build.Options;
+using Build.Output;
+using Build.Processes;
 using TestSupport;
 
 namespace CloudFormation.Tests.Linting;
@@ -6,35 +10,34 @@ namespace CloudFormation.Tests.Linting;
 [Category("Slow")]
 public sealed class CfnLintTests
 {
-    private CfnLint _lint = null!;
+    private static readonly string? SearchPath = Environment.GetEnvironmentVariable("PATH");
 
     [OneTimeSetUp]
-    public void Find()
+    public void RequireCfnLint()
     {
-        if (CfnLint.Find(Environment.GetEnvironmentVariable("PATH")) is { } found) _lint = found;
-        else OutsidePart.Missing($"cfn-lint is missing: {CfnLint.HowToGet}");
+        if (OutsidePart.FindProgram("cfn-lint") is null) OutsidePart.Missing($"cfn-lint is missing: {CfnLint.HowToGet}");
     }
 
     [Test]
     public async Task Cfn_lint_finds_nothing_informational_rules_included()
     {
-        var result = await _lint.CheckAsync(Directory.GetFiles(CommittedTemplates.Folder, "*.yaml").Order(), CancellationToken.None);
+        var result = await Lint(RepositoryRoot.Path)
+            .CheckAsync(Directory.GetFiles(CommittedTemplates.Folder, "*.yaml").Order(StringComparer.Ordinal), SearchPath);
 
-        Assert.That(result.Findings, Is.Empty);
-        Assert.That(result.ExitCode, Is.Zero);
+        Assert.That((result.Findings, result.Flaw), Is.EqualTo((Array.Empty<string>(), (string?)null)));
     }
 
     [Test]
-    public async Task Cfn_lint_finds_an_informational_flaw()
+    public async Task Cfn_lint_finds_an_informational_flaw_and_says_where()
     {
-        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "flawed.yaml");
+        using var folder = new TemporaryFolder();
         var text = await File.ReadAllTextAsync(Path.Combine(CommittedTemplates.Folder, "table.yaml"));
-        await File.WriteAllTextAsync(file, text.Replace("    UpdateReplacePolicy: Retain\n", "", StringComparison.Ordinal));
+        var file = folder.Write("cloudformation/table.yaml", text.Replace("    UpdateReplacePolicy: Retain\n", "", StringComparison.Ordinal));
 
-        var result = await _lint.CheckAsync([file], CancellationToken.None);
+        var result = await Lint(folder.Path).CheckAsync([file], SearchPath);
 
-        Assert.That(result.ExitCode, Is.Not.Zero);
-        Assert.That(result.Findings, Has.Some.Contains("I3011"));
+        Assert.That(result.Flaw, Is.Null);
+        Assert.That(result.Findings, Has.Some.Match(@"^cloudformation/table\.yaml:\d+: I3011 "));
     }
 
     [Test]
@@ -50,4 +53,7 @@ public sealed class CfnLintTests
             }
         }
     }
+
+    private static CfnLint Lint(string root) =>
+        new(new BuildPaths(root), new ChildProcesses(new BuildOptions([]), new Screen(TextWriter.Null, TextWriter.Null)));
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Build.Templates.Reading;
+using Build.Templates.Wiring;
 using LoadTest.Configuration;
-using LoadTest.Templates.Reading;
-using LoadTest.Templates.Wiring;
 using TestSupport.Moto;
 
 namespace CloudFormation.Tests.Moto;

@@ -1,4 +1,4 @@
-using LoadTest.Templates.Reading;
+using Build.Templates.Reading;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -23,11 +23,11 @@ public sealed class TemplateYamlTests
         Assert.That(JToken.DeepEquals(read, expected), Is.True, read.ToString());
     }
 
-    [TestCase("a: [1", "x.yaml line ")]
-    [TestCase("a: 1\na: 2", "x.yaml line 2: the key a is there twice")]
-    [TestCase("a: &x 1\nb: *x", "x.yaml line 1: CloudFormation does not take an anchor")]
-    [TestCase("a: *x", "x.yaml line 1: CloudFormation does not take an alias")]
-    [TestCase("- a", "x.yaml: a template is a mapping")]
+    [TestCase("a: [1", "x.yaml:")]
+    [TestCase("a: 1\na: 2", "x.yaml:2: file: the key a is there twice")]
+    [TestCase("a: &x 1\nb: *x", "x.yaml:1: file: CloudFormation does not take an anchor")]
+    [TestCase("a: *x", "x.yaml:1: file: CloudFormation does not take an alias")]
+    [TestCase("- a", "x.yaml:1: file: a template is a mapping")]
     public void A_broken_template_is_refused_with_file_and_line(string yaml, string says) =>
         Assert.That(() => TemplateYaml.Read(yaml, "x.yaml"), Throws.TypeOf<TemplateFormatException>().With.Message.Contains(says));
 }

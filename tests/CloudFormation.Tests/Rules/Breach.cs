@@ -1,4 +1,4 @@
-using LoadTest.Templates.Reading;
+using Build.Templates.Reading;
 
 namespace CloudFormation.Tests.Rules;
 
@@ -20,7 +20,7 @@ public sealed record Breach(string Rule, string Template, string From, string To
         var text = File.ReadAllText(file);
         Assert.That(text, Does.Contain(From), "what is to be broken is not there");
         var at = text.IndexOf(From, StringComparison.Ordinal);
-        return committed.With(LoadTest.Templates.Reading.Template.Parse(Template, text[..at] + To + text[(at + From.Length)..]));
+        return committed.With(Build.Templates.Reading.Template.Parse(Template, text[..at] + To + text[(at + From.Length)..]));
     }
 
     private TemplateSet BreakWiring(TemplateSet committed)

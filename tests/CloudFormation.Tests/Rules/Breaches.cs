@@ -54,6 +54,8 @@ internal static class Breaches
             "[\"registry\", \"network\", \"table\"]", "[\"registry\", \"network\"]", "takes table.TableArn without coming after it"),
         new("A stack comes after those whose outputs it takes", "stacks",
             "\"after\": [\"loadtest\"]", "\"after\": [\"loadtest\", \"later\"]", "later is no earlier stack"),
+        new("Every parameter has a source", "stacks",
+            "\"ClusterName\": \"loadtest.ClusterName\",\n", "", "ClusterName: is a parameter that is no setting"),
         new("IAM is acknowledged where a stack makes roles, and nowhere else", "stacks",
             "[\"CAPABILITY_IAM\"]", "[]", "it makes roles without CAPABILITY_IAM"),
     ];

@@ -1,4 +1,4 @@
-using LoadTest.Templates.Rules;
+using Build.Templates.Rules;
 
 namespace CloudFormation.Tests.Rules;
 

@@ -1,5 +1,5 @@
+using Build.Templates.Reading;
 using LoadTest.Configuration.Options;
-using LoadTest.Templates.Reading;
 using Newtonsoft.Json.Linq;
 
 namespace CloudFormation.Tests.Wiring;

@@ -1,8 +1,8 @@
+using Build.Templates.Reading;
+using Build.Templates.Wiring;
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Validation;
-using LoadTest.Templates.Reading;
-using LoadTest.Templates.Wiring;
 using Newtonsoft.Json.Linq;
 
 namespace CloudFormation.Tests.Wiring;

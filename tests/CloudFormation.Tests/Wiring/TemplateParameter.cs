@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LoadTest.Templates.Reading;
+using Build.Templates.Reading;
 using Newtonsoft.Json.Linq;
 
 namespace CloudFormation.Tests.Wiring;
