@@ -25,7 +25,7 @@ internal static class Botocore
     public static string Python(string program)
     {
         if (OutsidePart.FindProgram("python3") is null) OutsidePart.Missing(HowToGet);
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true, ArgumentList = { "-c", program } };
+        var start = new ProcessStartInfo("python3", ["-c", program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
