@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudFormation;
+
+/// <summary>The base of every request to CloudFormation.</summary>
+public abstract class AmazonCloudFormationRequest : AmazonWebServiceRequest;

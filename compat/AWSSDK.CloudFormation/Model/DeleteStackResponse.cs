@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudFormation.Model;
+
+/// <summary>The answer to DeleteStack.</summary>
+public sealed class DeleteStackResponse : AmazonWebServiceResponse;

@@ -1,0 +1,9 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudFormation.Model;
+
+/// <summary>The answer to DescribeStackResources.</summary>
+public sealed class DescribeStackResourcesResponse : AmazonWebServiceResponse
+{
+    public List<StackResource> StackResources { get; set; }
+}

@@ -1,0 +1,9 @@
+namespace Amazon.CloudFormation.Model;
+
+/// <summary>The arguments of UpdateTerminationProtection.</summary>
+public sealed class UpdateTerminationProtectionRequest : AmazonCloudFormationRequest
+{
+    public bool? EnableTerminationProtection { get; set; }
+
+    public string StackName { get; set; }
+}

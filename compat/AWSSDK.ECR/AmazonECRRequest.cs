@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.ECR;
+
+/// <summary>The base of every request to Amazon ECR.</summary>
+public abstract class AmazonECRRequest : AmazonWebServiceRequest;

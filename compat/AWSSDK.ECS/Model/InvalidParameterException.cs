@@ -1,0 +1,9 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.ECS.Model;
+
+/// <summary>An argument is not valid, or does not fit the others.</summary>
+public sealed class InvalidParameterException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    : AmazonECSException(message, innerException, errorType, errorCode, requestId, statusCode);
