@@ -18,6 +18,7 @@ namespace LoadTest;
 /// <param name="time">The clock.</param>
 public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView view, TimeProvider time)
 {
+    private static readonly TimeSpan LongestVerification = TimeSpan.FromMinutes(15);
     private readonly ItemGenerator _items = new(plan.RunId, plan.Seed, plan.ItemSize, plan.StartedAt);
     private readonly AwsFailures _failures = new(connection.Place, connection.Identity);
     private readonly Dictionary<Phase, WriteLedger> _ledgers = new() { [Phase.WarmUp] = new(), [Phase.Measured] = new() };
@@ -25,31 +26,62 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     /// <summary>Runs the plan.</summary>
     /// <param name="folder">Where the results go.</param>
     /// <param name="stop">Ends the run early, with a partial report and a clean table.</param>
-    /// <param name="abort">Gives everything up.</param>
-    /// <returns>What the load and the verification came to.</returns>
-    /// <exception cref="ProblemException">The run could not begin, or could not clean up.</exception>
-    public async Task<(LoadResult Result, VerificationResult Verification)> ExecuteAsync(RunFolder folder, CancellationToken stop, CancellationToken abort)
+    /// <returns>What the load came to, whatever came after it.</returns>
+    /// <exception cref="ProblemException">The load could not begin.</exception>
+    public async Task<RunEnd> ExecuteAsync(RunFolder folder, CancellationToken stop)
     {
         GuardCost();
         using var control = connection.ControlClient();
         using var client = connection.LoadClient(plan.RequestTimeout, plan.ConnectTimeout);
+        using var ready = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        ready.CancelAfter(plan.Load.MaxDuration);
         var testTable = new TestTable(control, new TableGuard(control, _failures, connection.IsLoopback), _failures, time);
         var testItems = new TestItems(new BatchWriter(control, _failures, time), _items);
-
-        var table = await testTable.PrepareAsync(plan.Table, stop);
-        foreach (var note in table.Notes) view.Note(note);
         try
         {
-            await new AccessProbe(control, _failures, _items).TryAsync(
-                table.Name, plan.Mix.Weights.Select(weight => weight.Operation), plan.Verifies, plan.CleansUp && !table.CreatedByUs, stop);
-            await PreloadAsync(testItems, table, stop);
-            var result = await LoadAsync(client, table, folder, stop, abort);
-            return (result, await VerifyAsync(control, table, stop));
+            var table = await testTable.PrepareAsync(plan.Table, ready.Token);
+            foreach (var note in table.Notes) view.Note(note);
+            var cleanUp = new CleanUp(testTable, testItems, table, _ledgers, view);
+            try
+            {
+                await new AccessProbe(control, _failures, _items).TryAsync(
+                    table.Name, plan.Mix.Weights.Select(weight => weight.Operation), plan.Verifies, plan.CleansUp && !table.CreatedByUs, ready.Token);
+                await PreloadAsync(testItems, table, ready.Token);
+                var result = await LoadAsync(client, table, folder, ready, stop);
+                return await EndAsync(result, control, table, cleanUp, stop);
+            }
+            catch
+            {
+                if (plan.CleansUp && await cleanUp.RunAsync(stop) is { } left) view.Warn(left);
+                throw;
+            }
         }
-        finally
+        catch (OperationCanceledException) when (ready.IsCancellationRequested && !stop.IsCancellationRequested)
         {
-            if (plan.CleansUp) await CleanUpAsync(testTable, testItems, table, abort);
+            throw new ProblemException(new Problem(
+                ErrorCodes.RunIncomplete, $"the load could not begin within {LoadDescription.Duration(plan.Load.MaxDuration)}", null,
+                "see whether the server answers; --max-duration allows more time"));
         }
+    }
+
+    // Whatever goes wrong from here on, the load was measured, and its report must be written.
+    private async Task<RunEnd> EndAsync(
+        LoadResult result, Amazon.DynamoDBv2.IAmazonDynamoDB control, PreparedTable table, CleanUp cleanUp, CancellationToken stop)
+    {
+        var findings = new List<string>();
+        VerificationResult verification;
+        try
+        {
+            verification = await VerifyAsync(control, table, stop);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            verification = VerificationResult.None("it could not be done");
+            findings.Add($"Verification could not be done: {failure.Message}");
+        }
+
+        if (plan.CleansUp && await cleanUp.RunAsync(stop) is { } left) findings.Add(left);
+        return new RunEnd(result, verification, findings, stop.IsCancellationRequested);
     }
 
     private void GuardCost()
@@ -70,7 +102,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     }
 
     private async Task<LoadResult> LoadAsync(
-        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, RunFolder folder, CancellationToken stop, CancellationToken abort)
+        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, RunFolder folder, CancellationTokenSource ready, CancellationToken stop)
     {
         var pattern = new OperationPattern(plan.Mix);
         var workloads = _ledgers.ToDictionary(pair => pair.Key, pair => new Workload(
@@ -81,13 +113,15 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
             [OperationKind.Get] = new GetItem(table.Name, _items, plan.ConsistentRead),
         };
         await using var senders = plan.Client == LoadClient.Wire
-            ? await SenderSource.OfWireAsync(plan, connection, operations, time, stop)
+            ? await SenderSource.OfWireAsync(plan, connection, operations, time, ready.Token)
             : SenderSource.OfSdk(plan, client, operations);
         foreach (var note in senders.Notes) view.Note(note);
+        // From here on the load watches its own longest duration.
+        ready.CancelAfter(Timeout.InfiniteTimeSpan);
         var load = new LoadRun(plan.Load, new TableTarget(workloads, operations, senders.Open), time);
         // The load must begin and end on the thread pool: what went before may have been continued on a thread that serves sockets.
         var result = await Task.Run(
-            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([folder.Observer, observer], stop, abort)), CancellationToken.None);
+            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([folder.Observer, observer], stop, CancellationToken.None)), CancellationToken.None);
         await Task.Yield();
         return result;
     }
@@ -96,31 +130,17 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     {
         if (!plan.Verifies) return VerificationResult.None("it was switched off by --verify=none");
         if (stop.IsCancellationRequested) return VerificationResult.None("the run was stopped");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(LongestVerification);
         try
         {
             var ledger = _ledgers[Phase.Measured];
             using var step = view.Step("reading the table back", ledger.Acknowledged);
-            return await new DynamoDb.Verification(control, _failures, _items, ledger, time).RunAsync(table.Name, step, stop);
+            return await new DynamoDb.Verification(control, _failures, _items, ledger, time).RunAsync(table.Name, step, patience.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return VerificationResult.None("the run was stopped");
-        }
-    }
-
-    private async Task CleanUpAsync(TestTable testTable, TestItems testItems, PreparedTable table, CancellationToken abort)
-    {
-        if (table.CreatedByUs)
-        {
-            await testTable.DropAsync(table.Name, abort);
-            return;
-        }
-
-        foreach (var (phase, ledger) in _ledgers)
-        {
-            if (ledger.End == 0) continue;
-            using var step = view.Step(phase == Phase.WarmUp ? "deleting the warm-up's items" : "deleting the run's items", ledger.End);
-            await testItems.DeleteAsync(table.Name, phase, ledger, step, abort);
         }
     }
 }

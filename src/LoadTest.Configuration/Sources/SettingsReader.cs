@@ -24,7 +24,9 @@ public static class SettingsReader
         var values = new Dictionary<Option, SettingValue>();
         foreach (var group in given.GroupBy(value => value.Option)) Resolve([.. group.OrderByDescending(value => value.Rank)], values, findings);
         var settings = new Settings(values, input.Table);
-        findings.Problems.AddRange(SettingsRules.Check(settings, input.Scope));
+        // What a wrong value leaves out is not missing: it was given, and its own problem says so.
+        var valuesAreSound = findings.Problems.Count == 0;
+        findings.Problems.AddRange(SettingsRules.Check(settings, input.Scope).Where(problem => valuesAreSound || problem.Code != ErrorCodes.MissingValue));
         return new SettingsResult(settings, findings.Problems, findings.Warnings);
     }
 

@@ -15,7 +15,7 @@ public static class ClientWarnings
     {
         if (result.NotStarted > 0)
             yield return Text($"{result.NotStarted:N0} planned operations were never started: the run {Cause(result.Ending)}.");
-        if (result.OfferedRatePerSecond is { } offered && result.AchievedRatePerSecond < offered * LeastAchievedShare)
+        if (result.Attempted > 0 && result.OfferedRatePerSecond is { } offered && result.AchievedRatePerSecond < offered * LeastAchievedShare)
             yield return Text($"The rate was missed: {offered:N1} operations a second were offered, and {result.AchievedRatePerSecond:N1} achieved. Response times contain the wait.");
         if (result.Client.HighestProcessorShare > SaturatedShare)
             yield return Text($"The client was saturated: it used {result.Client.HighestProcessorShare:P0} of this machine's processors. Latencies may be the client's own.");

@@ -96,11 +96,24 @@ internal static class CommandLine
         {
             Flags = given,
             Environment = ProcessEnvironment(),
-            Folder = Directory.GetCurrentDirectory(),
+            Folder = WorkingFolder(),
             Scope = OptionScope.Program,
         });
         ErrorOutput.Write(read.Warnings);
         return read.SettingsOrThrow();
+    }
+
+    private static string WorkingFolder()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (IOException gone)
+        {
+            throw new ProblemException(
+                new Problem(ErrorCodes.UnreadableFile, "the folder that the program was started in does not exist any more", null, "start it in a folder that exists"), gone);
+        }
     }
 
     private static FlagValue Unmatched(string token)

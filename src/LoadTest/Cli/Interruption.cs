@@ -4,7 +4,7 @@ using LoadTest.Configuration.Problems;
 namespace LoadTest.Cli;
 
 /// <summary>
-/// Ctrl-C and SIGTERM. The first signal ends the run in good order; a second one leaves at once.
+/// Ctrl-C, SIGTERM, and a terminal that is closed. The first signal ends the run in good order; a second one leaves at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -26,6 +26,7 @@ internal sealed class Interruption : IDisposable
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, context => OnSignal(context, ExitCode.Interrupted)),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => OnSignal(context, ExitCode.Terminated)),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => OnSignal(context, ExitCode.Terminated)),
         ];
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Values;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Reporting;
 using LoadTest.Local;
@@ -47,12 +48,12 @@ internal sealed class RunCommand(TimeProvider time)
         var plan = PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback);
         var view = RunView.For(settings);
         using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), plan.RunId, time);
+        if (settings.Get(ApplicationOptions.Verbosity) == Verbosity.Diagnostic) NoteOrigins(settings, view);
         view.Note($"run {plan.RunId}: {plan.Description}, against table {plan.Table.Name} ({connection.Place})");
 
         var beforeLoad = ProcessAge();
         var run = new LoadTestRun(plan, connection, view, time);
-        var (result, verification) = await run.ExecuteAsync(folder, interruption.Stop, CancellationToken.None);
-        var summary = SummaryBuilder.Build(plan, settings, connection, result, verification, beforeLoad);
+        var summary = SummaryBuilder.Build(plan, settings, connection, await run.ExecuteAsync(folder, interruption.Stop), beforeLoad);
         try
         {
             folder.Write(summary);
@@ -63,6 +64,14 @@ internal sealed class RunCommand(TimeProvider time)
         }
 
         return interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : ExitCodeOf(summary);
+    }
+
+    private static void NoteOrigins(Settings settings, IRunView view)
+    {
+        foreach (var option in settings.Table.All.Where(option => option.Scope.HasFlag(OptionScope.Program)))
+        {
+            if (settings.Text(option) is { Length: > 0 } value) view.Note($"setting {option.Name} = {value} (from {settings.Origin(option)})");
+        }
     }
 
     private static ExitCode ExitCodeOf(RunSummary summary) => summary.Outcome switch

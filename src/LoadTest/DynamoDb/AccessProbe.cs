@@ -26,16 +26,31 @@ public sealed class AccessProbe(IAmazonDynamoDB client, AwsFailures failures, It
         var key = new Dictionary<string, AttributeValue> { [ItemGenerator.KeyName] = new() { S = items.Key(Phase.WarmUp, NoItem) } };
         foreach (var operation in operations)
         {
-            if (operation == OperationKind.Put) await failures.ExplainAsync($"write to table {table}", () => TryWriteAsync(table, key, stop));
-            else await failures.ExplainAsync($"read from table {table}", () => client.GetItemAsync(table, key, stop));
+            if (operation == OperationKind.Put) await TryAsync($"write to table {table}", () => TryWriteAsync(table, key, stop));
+            else await TryAsync($"read from table {table}", () => client.GetItemAsync(table, key, stop));
         }
 
-        if (readsBack) await failures.ExplainAsync($"scan table {table}", () => client.ScanAsync(new ScanRequest { TableName = table, Limit = 1 }, stop));
+        if (readsBack) await TryAsync($"scan table {table}", () => client.ScanAsync(new ScanRequest { TableName = table, Limit = 1 }, stop));
         if (!deletes) return;
         var delete = new WriteRequest(new DeleteRequest(key));
-        await failures.ExplainAsync(
+        await TryAsync(
             $"delete items of table {table}", () => client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { [table] = [delete] }, stop));
     }
+
+    // A throttle shows that the call is allowed, and that is all that is asked here.
+    private Task<bool> TryAsync(string doing, Func<Task> call) => failures.ExplainAsync(doing, async () =>
+    {
+        try
+        {
+            await call();
+        }
+        catch (Exception throttle) when (Backoff.IsThrottle(throttle))
+        {
+            return false;
+        }
+
+        return true;
+    });
 
     // The condition cannot hold, so nothing is written; that it is judged at all shows that writing is allowed.
     private async Task<bool> TryWriteAsync(string table, Dictionary<string, AttributeValue> key, CancellationToken stop)

@@ -11,6 +11,10 @@ internal sealed class Backoff(TimeProvider time)
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private TimeSpan _next = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Whether the table takes no more at the moment.</summary>
+    public static bool IsThrottle(Exception failure) =>
+        failure is ProvisionedThroughputExceededException or ThrottlingException or RequestLimitExceededException;
+
     /// <summary>Waits for the next pause.</summary>
     public async Task PauseAsync(CancellationToken stop)
     {
@@ -28,7 +32,7 @@ internal sealed class Backoff(TimeProvider time)
             {
                 return await call();
             }
-            catch (Exception throttle) when (throttle is ProvisionedThroughputExceededException or ThrottlingException or RequestLimitExceededException)
+            catch (Exception throttle) when (IsThrottle(throttle))
             {
                 await PauseAsync(stop);
             }

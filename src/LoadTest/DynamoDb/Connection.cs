@@ -21,6 +21,7 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
 
     // The client's own ten retries would keep a user waiting for two minutes to hear that nobody listens. Throttling is waited out where it is expected.
     private const int ControlRetries = 3;
+    private static readonly TimeSpan ControlTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether the server is on this machine.</summary>
     public bool IsLoopback => Endpoint?.IsLoopback == true;
@@ -61,6 +62,8 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
     {
         var config = Config();
         config.MaxErrorRetry = ControlRetries;
+        config.Timeout = ControlTimeout;
+        config.ConnectTimeout = ControlTimeout;
         return new AmazonDynamoDBClient(Credentials, config);
     }
 

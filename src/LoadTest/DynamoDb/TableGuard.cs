@@ -17,6 +17,9 @@ public sealed class TableGuard(IAmazonDynamoDB client, AwsFailures failures, boo
     /// <summary>The tag's value.</summary>
     public const string TagValue = "allowed";
 
+    // DynamoDB allows fifty on a table: a server that never comes to an end is not asked for ever.
+    private const int MostTags = 500;
+
     /// <summary>Passes when the table is tagged; gives a note when that could not be asked.</summary>
     /// <exception cref="ProblemException">The tag is missing, or may not be read.</exception>
     public async Task<string?> CheckAsync(TableDescription table, CancellationToken stop)
@@ -68,7 +71,7 @@ public sealed class TableGuard(IAmazonDynamoDB client, AwsFailures failures, boo
             tags.AddRange(page.Tags ?? []);
             next = page.NextToken;
         }
-        while (next is not null);
+        while (next is not null && tags.Count < MostTags);
 
         return tags;
     }

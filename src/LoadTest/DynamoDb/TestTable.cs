@@ -40,8 +40,19 @@ public sealed class TestTable(IAmazonDynamoDB client, TableGuard guard, AwsFailu
     }
 
     /// <summary>Drops a table that the run created.</summary>
-    public Task DropAsync(string name, CancellationToken abort) =>
-        failures.ExplainAsync($"drop table {name}", () => client.DeleteTableAsync(name, abort));
+    public Task DropAsync(string name, CancellationToken stop) => failures.ExplainAsync($"drop table {name}", async () =>
+    {
+        try
+        {
+            await client.DeleteTableAsync(name, stop);
+        }
+        catch (ResourceNotFoundException)
+        {
+            // Somebody was quicker: it is gone, and that is what was wanted.
+        }
+
+        return true;
+    });
 
     private Task<TableDescription?> DescribeAsync(string name, CancellationToken stop) =>
         failures.ExplainAsync($"describe table {name}", async () =>
@@ -85,7 +96,7 @@ public sealed class TestTable(IAmazonDynamoDB client, TableGuard guard, AwsFailu
             {
                 throw new ProblemException(new Problem(
                     ErrorCodes.TableNotActive,
-                    string.Create(CultureInfo.InvariantCulture, $"table {name} is {table?.TableStatus.Value ?? "gone"} after {Patience.TotalMinutes} minutes"),
+                    string.Create(CultureInfo.InvariantCulture, $"table {name} is {table?.TableStatus?.Value ?? "gone"} after {Patience.TotalMinutes} minutes"),
                     null, "look at the table in the console, and start again when it is ACTIVE"));
             }
 
@@ -96,10 +107,10 @@ public sealed class TestTable(IAmazonDynamoDB client, TableGuard guard, AwsFailu
     private static void CheckKey(TableDescription table)
     {
         var isOurs = table.KeySchema is [{ AttributeName: ItemGenerator.KeyName } key] && key.KeyType == KeyType.HASH
-            && table.AttributeDefinitions.Exists(attribute =>
+            && (table.AttributeDefinitions ?? []).Exists(attribute =>
                 attribute.AttributeName == ItemGenerator.KeyName && attribute.AttributeType == ScalarAttributeType.S);
         if (isOurs) return;
-        var keys = string.Join(", ", table.KeySchema.Select(element => $"{element.AttributeName} ({element.KeyType.Value})"));
+        var keys = string.Join(", ", (table.KeySchema ?? []).Select(element => $"{element.AttributeName} ({element.KeyType?.Value})"));
         throw new ProblemException(new Problem(
             ErrorCodes.TableKeys, $"the key of table {table.TableName} is {keys}, and the run writes a text attribute {ItemGenerator.KeyName} (HASH) alone",
             null, "take a table with that key, or another --table-name and --create-table=true"));

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using LoadTest.Configuration.Problems;
 using LoadTest.Engine.Reporting;
 using LoadTest.Operations;
 
@@ -13,6 +14,7 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
 {
     private const long ItemsPerSegment = 50_000;
     private const int MostSegments = 16;
+    private readonly WriteLedger _seen = new();
 
     /// <summary>Reads the run's items back, with consistent reads.</summary>
     /// <param name="table">The table's name.</param>
@@ -48,7 +50,10 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
             var page = await failures.ExplainAsync($"read table {table} back", () => new Backoff(time).UntilAdmittedAsync(() => client.ScanAsync(request, stop), stop));
             foreach (var item in page.Items ?? [])
             {
-                if (!items.TryReadOrdinal(item[ItemGenerator.KeyName].S, out var ordinal)) continue;
+                if (item.GetValueOrDefault(ItemGenerator.KeyName)?.S is not { } key || !items.TryReadOrdinal(key, out var ordinal)) continue;
+                // An item that comes twice was found once.
+                if (_seen.StateOf(ordinal) != WriteState.Open) continue;
+                _seen.Settle(ordinal, WriteState.Acknowledged);
                 switch (ledger.StateOf(ordinal))
                 {
                     case WriteState.Acknowledged:
@@ -61,10 +66,16 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
             }
 
             report(page.Count ?? 0);
+            var next = page.LastEvaluatedKey?.GetValueOrDefault(ItemGenerator.KeyName)?.S;
+            if (next is not null && next == request.ExclusiveStartKey?.GetValueOrDefault(ItemGenerator.KeyName)?.S) throw EndlessScan(table, next);
             request.ExclusiveStartKey = page.LastEvaluatedKey;
         }
         while (request.ExclusiveStartKey is { Count: > 0 });
 
         return (found, phantom);
     }
+
+    private static ProblemException EndlessScan(string table, string key) => new(new Problem(
+        ErrorCodes.ServiceFailure, $"cannot read table {table} back: the scan comes back to the same place ({key}) again and again", null,
+        "the server is at fault: look at what it is"));
 }

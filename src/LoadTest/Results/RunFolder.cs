@@ -57,9 +57,12 @@ public sealed class RunFolder : IDisposable
     {
         try
         {
-            using (var json = Create("summary.json")) SummaryJson.Write(summary, json);
-            using var markdown = CreateText("report.md");
-            MarkdownReport.Write(summary, markdown);
+            WriteWhole("summary.json", stream => SummaryJson.Write(summary, stream));
+            WriteWhole("report.md", stream =>
+            {
+                using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+                MarkdownReport.Write(summary, text);
+            });
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -81,6 +84,17 @@ public sealed class RunFolder : IDisposable
         {
             // The disk is full: that was said when it was met first, and nothing is left to be done about it here.
         }
+
+        // A run whose load never began leaves no results, and its id is free again.
+        if (!_observer.HasStarted) Directory.Delete(Path, recursive: true);
+    }
+
+    // Under another name until it is whole: nobody meets half a report.
+    private void WriteWhole(string name, Action<Stream> write)
+    {
+        var part = name + ".part";
+        using (var stream = Create(part)) write(stream);
+        File.Move(System.IO.Path.Combine(Path, part), System.IO.Path.Combine(Path, name), overwrite: true);
     }
 
     private StreamWriter CreateText(string name) => new(Create(name), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
@@ -96,7 +110,13 @@ public sealed class RunFolder : IDisposable
     {
         public IOException? Failure { get; private set; }
 
-        public void OnStart() => Try(observer => observer.OnStart());
+        public bool HasStarted { get; private set; }
+
+        public void OnStart()
+        {
+            HasStarted = true;
+            Try(observer => observer.OnStart());
+        }
 
         public void OnInterval(IntervalReport interval) => Try(observer => observer.OnInterval(interval));
 

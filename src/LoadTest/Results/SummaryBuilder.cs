@@ -19,37 +19,36 @@ public static class SummaryBuilder
     /// <param name="plan">What was to be done.</param>
     /// <param name="settings">Where it came from.</param>
     /// <param name="connection">Where it was done.</param>
-    /// <param name="result">What the load came to.</param>
-    /// <param name="verification">What reading back showed.</param>
+    /// <param name="end">What the run came to.</param>
     /// <param name="beforeLoad">From the process's start to the engine's.</param>
-    public static RunSummary Build(
-        RunPlan plan, Settings settings, Connection connection, LoadResult result, VerificationResult verification, TimeSpan beforeLoad) => new()
+    public static RunSummary Build(RunPlan plan, Settings settings, Connection connection, RunEnd end, TimeSpan beforeLoad) => new()
         {
             RunId = plan.RunId,
             StartedAt = plan.StartedAt,
             Version = ProgramVersion.Text,
-            Outcome = Judge(result, verification),
+            Outcome = Judge(end),
             Environment = settings.Environment,
             Table = plan.Table.Name,
             Target = connection.Place,
             Seed = plan.Seed,
             Load = plan.Description,
-            Result = result,
-            Verification = verification,
-            FirstOperation = beforeLoad + result.Client.FirstOperation,
-            Warnings = [.. Findings(result, verification), .. ClientWarnings.Of(result)],
+            Result = end.Result,
+            Verification = end.Verification,
+            FirstOperation = beforeLoad + end.Result.Client.FirstOperation,
+            Warnings = [.. end.Findings, .. Findings(end.Result, end.Verification), .. ClientWarnings.Of(end.Result)],
             Settings = [.. Reported(settings)],
         };
 
     /// <summary>
-    /// Failed means: verification failed, nothing succeeded, or the run is incomplete. Throttles alone pass, and conditional failures
+    /// Failed means: verification failed or could not be done, nothing succeeded, or the run is incomplete. Throttles alone pass, and conditional failures
     /// that the plan asked for are no failures.
     /// </summary>
-    public static RunOutcome Judge(LoadResult result, VerificationResult verification)
+    public static RunOutcome Judge(RunEnd end)
     {
-        if (result.Ending == Ending.Stopped) return RunOutcome.Aborted;
+        if (end.WasStopped) return RunOutcome.Aborted;
+        var result = end.Result;
         var nothingSucceeded = result.Attempted > 0 && result.Succeeded == 0;
-        return verification.Holds && !nothingSucceeded && result.Ending == Ending.Complete && Contradictions(result) == 0
+        return end.Verification.Holds && end.Findings.Count == 0 && !nothingSucceeded && result.Ending == Ending.Complete && Contradictions(result) == 0
             ? RunOutcome.Passed
             : RunOutcome.Failed;
     }

@@ -78,7 +78,7 @@ public sealed class BadInputTests
         using var program = new LoadTestProgram();
         var folder = program.Folder.Combine("artifacts", "runs", "full");
         Directory.CreateDirectory(folder);
-        File.CreateSymbolicLink(Path.Combine(folder, "summary.json"), "/dev/full");
+        File.CreateSymbolicLink(Path.Combine(folder, "summary.json.part"), "/dev/full");
         var run = await program.RunAsync(["run", "--environment=local", "--run-id=full", "--total-items=50", "--concurrency-limit=2"]);
         using (Assert.EnterMultipleScope())
         {

@@ -10,36 +10,47 @@ public sealed class VerdictTests
     private static readonly VerificationResult Sound = new("all", 90, 90, 0, 0);
 
     [Test]
-    public void A_complete_run_with_sound_verification_passes() => Assert.That(SummaryBuilder.Judge(Result(), Sound), Is.EqualTo(RunOutcome.Passed));
+    public void A_complete_run_with_sound_verification_passes() => Assert.That(Judge(Result(), Sound), Is.EqualTo(RunOutcome.Passed));
 
     [Test]
     public void Throttles_and_planned_failures_alone_pass() =>
-        Assert.That(SummaryBuilder.Judge(Result((Category.Throttled, 10), (Category.ConditionalCheck, 10)), Sound), Is.EqualTo(RunOutcome.Passed));
+        Assert.That(Judge(Result((Category.Throttled, 10), (Category.ConditionalCheck, 10)), Sound), Is.EqualTo(RunOutcome.Passed));
 
     [TestCase(1, 0)]
     [TestCase(0, 1)]
     public void A_lost_write_or_a_phantom_fails(long lost, long phantom) =>
-        Assert.That(SummaryBuilder.Judge(Result(), new VerificationResult("all", 90, 90 - lost, lost, phantom)), Is.EqualTo(RunOutcome.Failed));
+        Assert.That(Judge(Result(), new VerificationResult("all", 90, 90 - lost, lost, phantom)), Is.EqualTo(RunOutcome.Failed));
 
     [Test]
     public void A_run_in_which_nothing_succeeded_fails() =>
-        Assert.That(SummaryBuilder.Judge(Result((Category.Timeout, 10)) with { Operations = [Operation([(Category.Timeout, 10)])] }, Sound), Is.EqualTo(RunOutcome.Failed));
+        Assert.That(Judge(Result((Category.Timeout, 10)) with { Operations = [Operation([(Category.Timeout, 10)])] }, Sound), Is.EqualTo(RunOutcome.Failed));
 
     [Test]
     public void An_answer_that_contradicts_an_acknowledged_write_fails()
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(SummaryBuilder.Judge(Result((Category.UnexpectedSuccess, 1)), Sound), Is.EqualTo(RunOutcome.Failed));
-            Assert.That(SummaryBuilder.Judge(Result((Category.MissingItem, 1)), Sound), Is.EqualTo(RunOutcome.Failed));
-            Assert.That(SummaryBuilder.Judge(Result((Category.NothingToRepeat, 1)), Sound), Is.EqualTo(RunOutcome.Passed), "nothing had been acknowledged");
+            Assert.That(Judge(Result((Category.UnexpectedSuccess, 1)), Sound), Is.EqualTo(RunOutcome.Failed));
+            Assert.That(Judge(Result((Category.MissingItem, 1)), Sound), Is.EqualTo(RunOutcome.Failed));
+            Assert.That(Judge(Result((Category.NothingToRepeat, 1)), Sound), Is.EqualTo(RunOutcome.Passed), "nothing had been acknowledged");
         }
     }
 
     [TestCase(Ending.Stopped, RunOutcome.Aborted)]
     [TestCase(Ending.MaxDurationReached, RunOutcome.Failed)]
     public void A_run_that_did_not_reach_its_end_did_not_pass(Ending ending, RunOutcome outcome) =>
-        Assert.That(SummaryBuilder.Judge(Result() with { Ending = ending }, Sound), Is.EqualTo(outcome));
+        Assert.That(Judge(Result() with { Ending = ending }, Sound), Is.EqualTo(outcome));
+
+    [Test]
+    public void What_could_not_be_done_after_the_load_fails() =>
+        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), Sound, ["Clean-up failed"], WasStopped: false)), Is.EqualTo(RunOutcome.Failed));
+
+    [Test]
+    public void A_signal_after_the_load_makes_no_pass() =>
+        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), VerificationResult.None("the run was stopped"), [], WasStopped: true)), Is.EqualTo(RunOutcome.Aborted));
+
+    private static RunOutcome Judge(LoadResult result, VerificationResult verification) =>
+        SummaryBuilder.Judge(new RunEnd(result, verification, [], WasStopped: result.Ending == Ending.Stopped));
 
     private static LoadResult Result(params (int Category, long Count)[] others) => new()
     {

@@ -1,0 +1,10 @@
+using LoadTest.Engine.Reporting;
+
+namespace LoadTest;
+
+/// <summary>What a run came to once its load was measured.</summary>
+/// <param name="Result">What the load came to.</param>
+/// <param name="Verification">What reading the table back showed.</param>
+/// <param name="Findings">What could not be done after the load; each fails the run.</param>
+/// <param name="WasStopped">Whether somebody asked it to stop, during the load or after it.</param>
+public sealed record RunEnd(LoadResult Result, VerificationResult Verification, IReadOnlyList<string> Findings, bool WasStopped);
