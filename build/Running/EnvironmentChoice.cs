@@ -19,8 +19,8 @@ public sealed class EnvironmentChoice(BuildPaths paths)
         var environment = settings.Get(ApplicationOptions.Environment);
         if (environment == Local) return;
         throw new ProblemException(new Problem(
-            ErrorCodes.NotInThisVersion, $"runs in AWS are not in this version (the environment is '{environment}')",
-            settings.Origin(ApplicationOptions.Environment), "./build.sh --target=RunLoadTest --environment=local"));
+            ErrorCodes.NotInThisVersion, $"runs as tasks in AWS are not in this version (the environment is '{environment}')",
+            settings.Origin(ApplicationOptions.Environment), "run locally with --environment=local, or run the published program against AWS from here: artifacts/publish/RID/dynamodb-load-test run"));
     }
 
     // Problems with other settings are left to the load test: it reads them with every option at hand, and reports all at once.

@@ -21,6 +21,9 @@ public static class ClientWarnings
             yield return Text($"The client was saturated: it used {result.Client.HighestProcessorShare:P0} of this machine's processors. Latencies may be the client's own.");
         if (result.LateStarts > result.Attempted * LeastLateShare)
             yield return Text($"{result.LateStarts:N0} operations ({(double)result.LateStarts / result.Attempted:P1}) started more than 10 ms late. Response times contain that wait; service times do not.");
+        var retries = result.Operations.Sum(operation => operation.Attempts - operation.Attempted);
+        if (retries > 0)
+            yield return Text($"{retries:N0} requests were retries: what they were refused for is not among the failures.");
         if (result.ClampedLatencies > 0)
             yield return Text($"{result.ClampedLatencies:N0} latencies were longer than an hour and are counted as an hour.");
     }

@@ -13,9 +13,9 @@ public static class MarkdownReport
         writer.WriteLine($"# Load test {summary.RunId}: {SummaryJson.OutcomeName(summary.Outcome)}");
         writer.WriteLine();
         if (result.Ending != Ending.Complete) writer.WriteLine("**Partial: the run ended before its plan did; the numbers cover what was done until then.**\n");
-        foreach (var warning in summary.Warnings) writer.WriteLine($"> Warning: {warning}\n>");
+        foreach (var warning in summary.Warnings) writer.WriteLine($"- **Warning:** {warning}");
         if (summary.Warnings.Count > 0) writer.WriteLine();
-        writer.WriteLine(Text($"{summary.Load} against table `{summary.Table}` ({summary.Target}), environment `{summary.Environment}`, seed {summary.Seed}, started {summary.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC."));
+        writer.WriteLine(Text($"{summary.Load}, against table `{summary.Table}` ({summary.Target}), environment `{summary.Environment}`, seed {summary.Seed}, started {summary.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC."));
         writer.WriteLine();
         WriteRates(writer, result);
         WriteOperations(writer, result);

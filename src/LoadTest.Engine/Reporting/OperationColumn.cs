@@ -13,6 +13,7 @@ public sealed record OperationColumn(string Title, string Legend, Func<Operation
     [
         new("Operation", "The request that the plan asked for.", operation => operation.Name),
         new("Attempted", "Operations that ended, whatever came of them.", operation => Count(operation.Attempted)),
+        new("Attempts", "Requests sent for them; more than the operations where there were retries.", operation => Count(operation.Attempts)),
         new("Succeeded", "Operations that did what the plan asked for.", operation => Count(operation.Succeeded)),
         new("Expected failures", "Conditional writes that the plan meant to fail, and that failed.", operation => Count(operation.ExpectedFailures)),
         new("Throttled", "Operations refused because a limit on throughput was reached.", operation => Count(operation.Throttled)),
@@ -22,8 +23,8 @@ public sealed record OperationColumn(string Title, string Legend, Func<Operation
         new("p99.9 ms", "99.9 % of the response times were at most this.", operation => Milliseconds(operation.ResponseTime.P999)),
         new("Max ms", "The longest response time.", operation => Milliseconds(operation.ResponseTime.Max)),
         new("Service p99 ms", "99 % of the service times, from the send, were at most this.", operation => Milliseconds(operation.ServiceTime.P99)),
-        new("RCU", "Read capacity units charged.", operation => Units(operation.ReadUnits)),
-        new("WCU", "Write capacity units charged.", operation => Units(operation.WriteUnits)),
+        new("RCU", "Read capacity units that the answers reported.", operation => Units(operation.ReadUnits)),
+        new("WCU", "Write capacity units that the answers reported; a write whose condition failed is charged and not reported.", operation => Units(operation.WriteUnits)),
     ];
 
     /// <summary>A whole number with separators.</summary>

@@ -8,7 +8,7 @@ namespace LoadTest.Engine.Reporting;
 public sealed class TimeSeriesCsv(TextWriter writer) : IRunObserver
 {
     private const string Header =
-        "start_s,end_s,offered,attempted,succeeded,expected_failures,throttled,failed,in_flight,late_starts,read_units,write_units,"
+        "start_s,end_s,offered,attempted,succeeded,expected_failures,throttled,errors,in_flight,late_starts,read_units,write_units,"
         + "response_p50_ms,response_p90_ms,response_p99_ms,response_p999_ms,response_max_ms,"
         + "service_p50_ms,service_p99_ms,service_max_ms,client_processor_share";
 

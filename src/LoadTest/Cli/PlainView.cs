@@ -40,7 +40,7 @@ internal sealed class PlainView(TextWriter output, TextWriter errors, bool quiet
             var figures = ProgressFigures.Of(plan, interval);
             view.Note(
                 $"{figures.Elapsed,8}  offered {figures.Offered}  achieved {figures.Achieved}  p50 {figures.P50}  p99 {figures.P99}  "
-                + $"in flight {figures.InFlight}  throttled {figures.Throttled}  errors {figures.Errors}  left {figures.Left}");
+                + $"in flight {figures.InFlight}  throttled in all {figures.Throttled}  errors in all {figures.Errors}  left {figures.Left}");
         }
     }
 

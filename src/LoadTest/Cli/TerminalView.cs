@@ -66,7 +66,7 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
                 CultureInfo.InvariantCulture, $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {figures.Done:P0}, {figures.Elapsed} gone, left: {figures.Left}"));
             var grid = new Grid();
             for (var i = 0; i < 7; i++) grid.AddColumn(new GridColumn().PadRight(3));
-            grid.AddRow(Row("offered", "achieved", "p50", "p99", "in flight", "throttled", "errors", "grey"));
+            grid.AddRow(Row("offered", "achieved", "p50", "p99", "in flight", "throttled in all", "errors in all", "grey"));
             grid.AddRow(Row(
                 figures.Offered, figures.Achieved, figures.P50, figures.P99, figures.InFlight, figures.Throttled, figures.Errors, "bold"));
             return new Rows(bar, grid);

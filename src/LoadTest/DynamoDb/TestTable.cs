@@ -23,7 +23,7 @@ public sealed class TestTable(IAmazonDynamoDB client, TableGuard guard, AwsFailu
         {
             throw new ProblemException(new Problem(
                 ErrorCodes.TableMissing, $"table {settings.Name} does not exist in {failures.Place}", null,
-                "deploy it, correct --table-name or --region, or let the run create it with --create-table=true"));
+                "correct --table-name, --environment or --region, or let the run create it with --create-table=true"));
         }
 
         var created = found is null;

@@ -18,7 +18,7 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
 
     /// <summary>Reads the run's items back, with consistent reads.</summary>
     /// <param name="table">The table's name.</param>
-    /// <param name="progress">Told how many of the run's items were read so far.</param>
+    /// <param name="progress">Told how many acknowledged items were found so far.</param>
     /// <param name="stop">Gives the reading up.</param>
     public async Task<VerificationResult> RunAsync(string table, IProgress<long> progress, CancellationToken stop)
     {
@@ -48,6 +48,7 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
         do
         {
             var page = await failures.ExplainAsync($"read table {table} back", () => new Backoff(time).UntilAdmittedAsync(() => client.ScanAsync(request, stop), stop));
+            var foundOnPage = 0;
             foreach (var item in page.Items ?? [])
             {
                 if (item.GetValueOrDefault(ItemGenerator.KeyName)?.S is not { } key || !items.TryReadOrdinal(key, out var ordinal)) continue;
@@ -58,6 +59,7 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
                 {
                     case WriteState.Acknowledged:
                         found++;
+                        foundOnPage++;
                         break;
                     case WriteState.Refused or WriteState.Open:
                         phantom++;
@@ -65,7 +67,7 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
                 }
             }
 
-            report(page.Count ?? 0);
+            report(foundOnPage);
             var next = page.LastEvaluatedKey?.GetValueOrDefault(ItemGenerator.KeyName)?.S;
             if (next is not null && next == request.ExclusiveStartKey?.GetValueOrDefault(ItemGenerator.KeyName)?.S) throw EndlessScan(table, next);
             request.ExclusiveStartKey = page.LastEvaluatedKey;

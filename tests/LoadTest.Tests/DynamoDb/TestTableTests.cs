@@ -38,7 +38,7 @@ public sealed class TestTableTests
         var problem = await ProblemOf(local.TestTable.PrepareAsync(LocalTable.Settings(mayCreate: false), CancellationToken.None));
         Assert.That(problem.ToString(), Is.EqualTo(
             $"LT0201 table items does not exist in {local.Connection.Place}\n"
-            + "  fix: deploy it, correct --table-name or --region, or let the run create it with --create-table=true"));
+            + "  fix: correct --table-name, --environment or --region, or let the run create it with --create-table=true"));
     }
 
     [Test]
