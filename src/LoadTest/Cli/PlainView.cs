@@ -36,6 +36,7 @@ internal sealed class PlainView(TextWriter output, TextWriter errors, bool quiet
 
         public void OnInterval(IntervalReport interval)
         {
+            if (!ProgressFigures.AreWorthShowing(plan, interval)) return;
             var figures = ProgressFigures.Of(plan, interval);
             view.Note(
                 $"{figures.Elapsed,8}  offered {figures.Offered}  achieved {figures.Achieved}  p50 {figures.P50}  p99 {figures.P99}  "

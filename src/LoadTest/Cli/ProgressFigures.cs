@@ -11,6 +11,9 @@ namespace LoadTest.Cli;
 internal sealed record ProgressFigures(
     string Elapsed, string Offered, string Achieved, string P50, string P99, string InFlight, string Throttled, string Errors, string Left, double Done)
 {
+    /// <summary>Whether an interval says anything: the last one may be a sliver in which nothing ended.</summary>
+    public static bool AreWorthShowing(LoadPlan plan, IntervalReport interval) => interval.EndedCount > 0 || interval.Length > plan.Interval / 2;
+
     public static ProgressFigures Of(LoadPlan plan, IntervalReport interval)
     {
         var latency = LatencySummary.Of(interval.Latencies.Response);

@@ -54,7 +54,10 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
     {
         public void OnStart() => context.UpdateTarget(new Text(plan.WarmUp > TimeSpan.Zero ? "measuring begins" : "offering load"));
 
-        public void OnInterval(IntervalReport interval) => context.UpdateTarget(Figures(ProgressFigures.Of(plan, interval)));
+        public void OnInterval(IntervalReport interval)
+        {
+            if (ProgressFigures.AreWorthShowing(plan, interval)) context.UpdateTarget(Figures(ProgressFigures.Of(plan, interval)));
+        }
 
         private static Rows Figures(ProgressFigures figures)
         {

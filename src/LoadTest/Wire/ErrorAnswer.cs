@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LoadTest.DynamoDb;
+using LoadTest.Operations;
 
 namespace LoadTest.Wire;
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using LoadTest.Operations;
 
-namespace LoadTest.DynamoDb;
+namespace LoadTest.Operations;
 
 /// <summary>Which category each of DynamoDB's error codes falls into. The same for every client.</summary>
 public static class ServiceErrors
