@@ -15,7 +15,7 @@ internal sealed class BoundaryTests
     {
         foreach (var project in Files("*.csproj"))
         {
-            var lines = File.ReadLines(project).Where(line => line.Contains(@"\compat\", StringComparison.OrdinalIgnoreCase));
+            var lines = File.ReadLines(project).Where(line => line.Replace(@"\", "/", StringComparison.Ordinal).Contains("/compat/", StringComparison.Ordinal));
             Assert.That(lines, Is.All.Contains("<Import Project=").And.All.Contains(".props"), project);
         }
     }
