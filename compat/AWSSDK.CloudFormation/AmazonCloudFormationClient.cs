@@ -66,7 +66,8 @@ public sealed partial class AmazonCloudFormationClient : AmazonServiceClient, IA
     {
     }
 
-    public AmazonCloudFormationClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCloudFormationConfig clientConfig)
+    public AmazonCloudFormationClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCloudFormationConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }
@@ -78,7 +79,7 @@ public sealed partial class AmazonCloudFormationClient : AmazonServiceClient, IA
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
     {
         if (clientConfig is not AmazonCloudFormationConfig config)
-            throw new AmazonClientException($"The configuration is not a {nameof(AmazonCloudFormationConfig)}, which a {nameof(AmazonCloudFormationClient)} needs.");
+            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonCloudFormationConfig)}.");
         return awsCredentials is null ? new AmazonCloudFormationClient(config) : new AmazonCloudFormationClient(awsCredentials, config);
     }
 

@@ -6,7 +6,9 @@ using Amazon.Util.Internal;
 
 namespace Amazon.CloudFormation;
 
-/// <summary>How to reach CloudFormation. Region, profile, retries, time limits and endpoint come from the environment where they are not set here.</summary>
+/// <summary>
+/// How to reach CloudFormation. Region, profile, retries, time limits and endpoint come from the environment where they are not set here.
+/// </summary>
 public sealed class AmazonCloudFormationConfig : ClientConfig
 {
     private static readonly string Agent =
@@ -21,7 +23,9 @@ public sealed class AmazonCloudFormationConfig : ClientConfig
         EndpointProvider = new ServiceHosts("cloudformation", plainFipsInGovCloud: true);
     }
 
-    /// <summary>The id in the service's model; the variable of the endpoint is named after it: <c>AWS_ENDPOINT_URL_CLOUDFORMATION</c>.</summary>
+    /// <summary>
+    /// The id in the service's model; the variable of the endpoint is named after it: <c>AWS_ENDPOINT_URL_CLOUDFORMATION</c>.
+    /// </summary>
     public static new string ServiceId => "CloudFormation";
 
     public override string RegionEndpointServiceName => "cloudformation";

@@ -8,9 +8,12 @@ namespace Amazon.CloudFormation;
 public interface IAmazonCloudFormation : IAmazonService, IDisposable
 {
     /// <summary>Takes up a rollback that got stuck in <c>UPDATE_ROLLBACK_FAILED</c>.</summary>
-    Task<ContinueUpdateRollbackResponse> ContinueUpdateRollbackAsync(ContinueUpdateRollbackRequest request, CancellationToken cancellationToken = default);
+    Task<ContinueUpdateRollbackResponse> ContinueUpdateRollbackAsync(
+        ContinueUpdateRollbackRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Begins to work out what a template would change. It is done when the change set is described as complete or failed.</summary>
+    /// <summary>
+    /// Begins to work out what a template would change. It is done when the change set is described as complete or failed.
+    /// </summary>
     Task<CreateChangeSetResponse> CreateChangeSetAsync(CreateChangeSetRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a change set; the stack stays as it is.</summary>
@@ -23,12 +26,16 @@ public interface IAmazonCloudFormation : IAmazonService, IDisposable
     Task<DescribeChangeSetResponse> DescribeChangeSetAsync(DescribeChangeSetRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>What happened to a stack, the newest first, in pages. Of a deleted stack only by its id.</summary>
-    Task<DescribeStackEventsResponse> DescribeStackEventsAsync(DescribeStackEventsRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeStackEventsResponse> DescribeStackEventsAsync(
+        DescribeStackEventsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>The resources of a stack, 100 at the most.</summary>
-    Task<DescribeStackResourcesResponse> DescribeStackResourcesAsync(DescribeStackResourcesRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeStackResourcesResponse> DescribeStackResourcesAsync(
+        DescribeStackResourcesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>One stack by name or id, or all of them in pages. A stack that does not exist is an error with the code <c>ValidationError</c>.</summary>
+    /// <summary>
+    /// One stack by name or id, or all of them in pages. A stack that does not exist is an error with the code <c>ValidationError</c>.
+    /// </summary>
     Task<DescribeStacksResponse> DescribeStacksAsync(DescribeStacksRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Begins the changes. The stack's status and events tell how it goes.</summary>
@@ -38,7 +45,8 @@ public interface IAmazonCloudFormation : IAmazonService, IDisposable
     Task<GetTemplateResponse> GetTemplateAsync(GetTemplateRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Parameters, capabilities and resource types of a template, without deploying it.</summary>
-    Task<GetTemplateSummaryResponse> GetTemplateSummaryAsync(GetTemplateSummaryRequest request, CancellationToken cancellationToken = default);
+    Task<GetTemplateSummaryResponse> GetTemplateSummaryAsync(
+        GetTemplateSummaryRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>The change sets of a stack that wait, in pages.</summary>
     Task<ListChangeSetsResponse> ListChangeSetsAsync(ListChangeSetsRequest request, CancellationToken cancellationToken = default);
@@ -47,7 +55,8 @@ public interface IAmazonCloudFormation : IAmazonService, IDisposable
     Task<ListStacksResponse> ListStacksAsync(ListStacksRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Turns the protection of a stack against deletion on or off.</summary>
-    Task<UpdateTerminationProtectionResponse> UpdateTerminationProtectionAsync(UpdateTerminationProtectionRequest request, CancellationToken cancellationToken = default);
+    Task<UpdateTerminationProtectionResponse> UpdateTerminationProtectionAsync(
+        UpdateTerminationProtectionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Checks a template's form, and says which parameters and capabilities it needs.</summary>
     Task<ValidateTemplateResponse> ValidateTemplateAsync(ValidateTemplateRequest request, CancellationToken cancellationToken = default);

@@ -66,7 +66,8 @@ public sealed partial class AmazonCloudWatchLogsClient : AmazonServiceClient, IA
     {
     }
 
-    public AmazonCloudWatchLogsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCloudWatchLogsConfig clientConfig)
+    public AmazonCloudWatchLogsClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCloudWatchLogsConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }
@@ -78,7 +79,7 @@ public sealed partial class AmazonCloudWatchLogsClient : AmazonServiceClient, IA
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
     {
         if (clientConfig is not AmazonCloudWatchLogsConfig config)
-            throw new AmazonClientException($"The configuration is not a {nameof(AmazonCloudWatchLogsConfig)}, which a {nameof(AmazonCloudWatchLogsClient)} needs.");
+            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonCloudWatchLogsConfig)}.");
         return awsCredentials is null ? new AmazonCloudWatchLogsClient(config) : new AmazonCloudWatchLogsClient(awsCredentials, config);
     }
 

@@ -6,7 +6,9 @@ using Amazon.Util.Internal;
 
 namespace Amazon.CloudWatchLogs;
 
-/// <summary>How to reach CloudWatch Logs. Region, profile, retries, time limits and endpoint come from the environment where they are not set here.</summary>
+/// <summary>
+/// How to reach CloudWatch Logs. Region, profile, retries, time limits and endpoint come from the environment where they are not set here.
+/// </summary>
 public sealed class AmazonCloudWatchLogsConfig : ClientConfig
 {
     private static readonly string Agent =
@@ -21,7 +23,9 @@ public sealed class AmazonCloudWatchLogsConfig : ClientConfig
         EndpointProvider = new ServiceHosts("logs", plainFipsInGovCloud: true);
     }
 
-    /// <summary>The id in the service's model; the variable of the endpoint is named after it: <c>AWS_ENDPOINT_URL_CLOUDWATCH_LOGS</c>.</summary>
+    /// <summary>
+    /// The id in the service's model; the variable of the endpoint is named after it: <c>AWS_ENDPOINT_URL_CLOUDWATCH_LOGS</c>.
+    /// </summary>
     public static new string ServiceId => "CloudWatch Logs";
 
     public override string RegionEndpointServiceName => "logs";

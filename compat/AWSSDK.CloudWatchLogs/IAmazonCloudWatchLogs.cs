@@ -11,7 +11,8 @@ public interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
     Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(DescribeLogGroupsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>The streams of a log group, in pages.</summary>
-    Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(DescribeLogStreamsRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
+        DescribeLogStreamsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>The lines of several streams by time and pattern, in pages. A page can be empty before the end.</summary>
     Task<FilterLogEventsResponse> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken = default);

@@ -78,7 +78,7 @@ public sealed partial class AmazonECRClient : AmazonServiceClient, IAmazonECR
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
     {
         if (clientConfig is not AmazonECRConfig config)
-            throw new AmazonClientException($"The configuration is not a {nameof(AmazonECRConfig)}, which a {nameof(AmazonECRClient)} needs.");
+            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonECRConfig)}.");
         return awsCredentials is null ? new AmazonECRClient(config) : new AmazonECRClient(awsCredentials, config);
     }
 

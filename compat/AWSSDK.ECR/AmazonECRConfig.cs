@@ -6,7 +6,9 @@ using Amazon.Util.Internal;
 
 namespace Amazon.ECR;
 
-/// <summary>How to reach Amazon ECR. Region, profile, retries, time limits and endpoint come from the environment where they are not set here.</summary>
+/// <summary>
+/// How to reach Amazon ECR. Region, profile, retries, time limits and endpoint come from the environment where they are not set here.
+/// </summary>
 public sealed class AmazonECRConfig : ClientConfig
 {
     private static readonly string Agent =

@@ -17,10 +17,12 @@ public interface IAmazonECR : IAmazonService, IDisposable
     Task<DescribeImagesResponse> DescribeImagesAsync(DescribeImagesRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Repositories by name, or all of them in pages.</summary>
-    Task<DescribeRepositoriesResponse> DescribeRepositoriesAsync(DescribeRepositoriesRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeRepositoriesResponse> DescribeRepositoriesAsync(
+        DescribeRepositoriesRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>A token to log in to the registry with, good for 12 hours.</summary>
-    Task<GetAuthorizationTokenResponse> GetAuthorizationTokenAsync(GetAuthorizationTokenRequest request, CancellationToken cancellationToken = default);
+    Task<GetAuthorizationTokenResponse> GetAuthorizationTokenAsync(
+        GetAuthorizationTokenRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Digests and tags of a repository, in pages.</summary>
     Task<ListImagesResponse> ListImagesAsync(ListImagesRequest request, CancellationToken cancellationToken = default);

@@ -6,12 +6,15 @@ namespace Amazon.ECS;
 
 public sealed partial class AmazonECSClient
 {
-    private static readonly JsonProtocol Protocol = new("Amazon.ECS", "2014-11-13", "AmazonEC2ContainerServiceV20141113", new ErrorTypes(typeof(AmazonECSException)));
+    private static readonly JsonProtocol Protocol =
+        new("Amazon.ECS", "2014-11-13", "AmazonEC2ContainerServiceV20141113", new ErrorTypes(typeof(AmazonECSException)));
 
-    public Task<DescribeClustersResponse> DescribeClustersAsync(DescribeClustersRequest request, CancellationToken cancellationToken = default) =>
+    public Task<DescribeClustersResponse> DescribeClustersAsync(
+        DescribeClustersRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeClustersResponse>(request, Protocol.Call<DescribeClustersResponse>(), cancellationToken);
 
-    public Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(DescribeTaskDefinitionRequest request, CancellationToken cancellationToken = default) =>
+    public Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(
+        DescribeTaskDefinitionRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeTaskDefinitionResponse>(request, Protocol.Call<DescribeTaskDefinitionResponse>(), cancellationToken);
 
     public Task<DescribeTasksResponse> DescribeTasksAsync(DescribeTasksRequest request, CancellationToken cancellationToken = default) =>

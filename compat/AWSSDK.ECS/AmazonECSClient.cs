@@ -78,7 +78,7 @@ public sealed partial class AmazonECSClient : AmazonServiceClient, IAmazonECS
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
     {
         if (clientConfig is not AmazonECSConfig config)
-            throw new AmazonClientException($"The configuration is not a {nameof(AmazonECSConfig)}, which a {nameof(AmazonECSClient)} needs.");
+            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonECSConfig)}.");
         return awsCredentials is null ? new AmazonECSClient(config) : new AmazonECSClient(awsCredentials, config);
     }
 

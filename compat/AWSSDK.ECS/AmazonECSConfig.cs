@@ -6,7 +6,9 @@ using Amazon.Util.Internal;
 
 namespace Amazon.ECS;
 
-/// <summary>How to reach Amazon ECS. Region, profile, retries, time limits and endpoint come from the environment where they are not set here.</summary>
+/// <summary>
+/// How to reach Amazon ECS. Region, profile, retries, time limits and endpoint come from the environment where they are not set here.
+/// </summary>
 public sealed class AmazonECSConfig : ClientConfig
 {
     private static readonly string Agent =

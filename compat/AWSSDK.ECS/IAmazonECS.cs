@@ -11,9 +11,12 @@ public interface IAmazonECS : IAmazonService, IDisposable
     Task<DescribeClustersResponse> DescribeClustersAsync(DescribeClustersRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>A task definition by ARN, by family and revision, or the newest of a family.</summary>
-    Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(DescribeTaskDefinitionRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(
+        DescribeTaskDefinitionRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>The state of up to 100 tasks. A task is forgotten within the hour after it stopped, and is then among the failures.</summary>
+    /// <summary>
+    /// The state of up to 100 tasks. A task is forgotten within the hour after it stopped, and is then among the failures.
+    /// </summary>
     Task<DescribeTasksResponse> DescribeTasksAsync(DescribeTasksRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>The ARNs of tasks, in pages. Without a status these are the running ones.</summary>

@@ -2,7 +2,9 @@ using Amazon.Runtime;
 
 namespace Amazon.Plumbing;
 
-/// <summary>The name of an operation on the wire, which its request type carries: <c>DescribeStacksRequest</c> asks for DescribeStacks.</summary>
+/// <summary>
+/// The name of an operation on the wire, which its request type carries: <c>DescribeStacksRequest</c> asks for DescribeStacks.
+/// </summary>
 internal static class OperationName
 {
     private const string Suffix = "Request";

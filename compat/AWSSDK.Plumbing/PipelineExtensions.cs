@@ -7,8 +7,8 @@ namespace Amazon.Plumbing;
 internal static class PipelineExtensions
 {
     /// <summary>
-    /// Resolves endpoints by <see cref="ServiceHosts"/> and signs with SigV4. The handler that is added last runs first: the scheme is known
-    /// before the endpoint, as in the official clients.
+    /// Resolves endpoints by <see cref="ServiceHosts"/> and signs with SigV4. The handler that is added last runs first: the scheme is
+    /// known before the endpoint, as in the official clients.
     /// </summary>
     public static void UseServiceHandlers(this RuntimePipeline pipeline)
     {

@@ -14,7 +14,7 @@ namespace Amazon.Plumbing.Endpoints;
 internal sealed class ServiceHosts(string prefix, string? dualStackPrefix = null, bool plainFipsInGovCloud = false) : IEndpointProvider
 {
     /// <inheritdoc/>
-    /// <exception cref="AmazonClientException">A custom endpoint was combined with FIPS or dual stack, or the region is missing.</exception>
+    /// <exception cref="AmazonClientException">An endpoint was given together with FIPS or dual stack, or no region.</exception>
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
         var fips = parameters[EndpointParameter.UseFips] is true;

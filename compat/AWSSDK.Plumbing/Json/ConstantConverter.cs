@@ -18,6 +18,7 @@ internal sealed class ConstantConverter : JsonConverterFactory
         public override TConstant? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.GetString() is { } value ? Constants.Of<TConstant>(value) : null;
 
-        public override void Write(Utf8JsonWriter writer, TConstant value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, TConstant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 }

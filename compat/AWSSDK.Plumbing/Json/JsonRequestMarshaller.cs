@@ -6,7 +6,8 @@ using Amazon.Util;
 namespace Amazon.Plumbing.Json;
 
 /// <summary>Writes a request as JSON. It runs once a call, before the first attempt, so that retries repeat the same bytes.</summary>
-internal sealed class JsonRequestMarshaller(string service, string version, string targetPrefix) : IMarshaller<IRequest, AmazonWebServiceRequest>
+internal sealed class JsonRequestMarshaller(string service, string version, string targetPrefix)
+    : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
     public IRequest Marshall(AmazonWebServiceRequest input) => new DefaultRequest(input, service)
     {

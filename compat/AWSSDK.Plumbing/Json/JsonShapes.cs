@@ -41,7 +41,7 @@ internal static class JsonShapes
     {
         foreach (var property in type.Properties.ToList())
         {
-            if (property.AttributeProvider is MemberInfo { DeclaringType: { } declaring } && declaring.Assembly == typeof(ClientConfig).Assembly)
+            if (property.AttributeProvider is MemberInfo { DeclaringType.Assembly: { } home } && home == typeof(ClientConfig).Assembly)
                 type.Properties.Remove(property);
         }
     }

@@ -7,7 +7,9 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace Amazon.Plumbing.Query;
 
-/// <summary>Reads an answer in XML: the response inside <c>{Operation}Result</c> with its request id, or the exception for its error code.</summary>
+/// <summary>
+/// Reads an answer in XML: the response inside <c>{Operation}Result</c> with its request id, or the exception for its error code.
+/// </summary>
 internal sealed class QueryResponseReader<TResponse>(ErrorTypes errors) : XmlResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {

@@ -5,7 +5,9 @@ using Amazon.Runtime;
 
 namespace Amazon.Plumbing.Query;
 
-/// <summary>Shapes as XML: an element for each member, and in a list a <c>member</c> for each item. Elements that a shape lacks are skipped.</summary>
+/// <summary>
+/// Shapes as XML: an element for each member, and in a list a <c>member</c> for each item. Elements that a shape lacks are skipped.
+/// </summary>
 internal static class XmlShapes
 {
     /// <summary>Reads an element as a value of a type.</summary>

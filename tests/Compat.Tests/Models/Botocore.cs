@@ -10,7 +10,9 @@ internal static class Botocore
 {
     public const string HowToGet = "botocore is missing: pip install botocore";
 
-    /// <summary>The model of a service, from <c>service-2.json</c> or its compressed form. Ignores the test where botocore is missing.</summary>
+    /// <summary>
+    /// The model of a service, from <c>service-2.json</c> or its compressed form. Ignores the test where botocore is missing.
+    /// </summary>
     /// <param name="folder">Service and version, such as <c>ecs/2014-11-13</c>.</param>
     public static ServiceModel Model(string folder)
     {

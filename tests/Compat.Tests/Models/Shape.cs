@@ -19,7 +19,8 @@ internal sealed class Shape(string name, JsonElement json, ServiceModel model)
     public bool IsException => json.TryGetProperty("exception", out var exception) && exception.GetBoolean();
 
     /// <summary>The code of an exception on the wire.</summary>
-    public string ErrorCode => json.TryGetProperty("error", out var error) && error.TryGetProperty("code", out var code) ? code.GetString()! : name;
+    public string ErrorCode =>
+        json.TryGetProperty("error", out var error) && error.TryGetProperty("code", out var code) ? code.GetString()! : name;
 
     public IEnumerable<Member> Members => json.TryGetProperty("members", out var members)
         ? members.EnumerateObject().Select(member => new Member(member.Name, Target(member.Value), member.Value))
@@ -32,7 +33,8 @@ internal sealed class Shape(string name, JsonElement json, ServiceModel model)
     public Shape Value => Target(json.GetProperty("value"));
 
     /// <summary>The output of an operation that has none.</summary>
-    public static Shape WithoutMembers(ServiceModel model) => new("none", JsonDocument.Parse("""{"type": "structure"}""").RootElement, model);
+    public static Shape WithoutMembers(ServiceModel model) =>
+        new("none", JsonDocument.Parse("""{"type": "structure"}""").RootElement, model);
 
     public Member? Member(string member) => Members.FirstOrDefault(candidate => candidate.Name == member);
 

@@ -40,7 +40,9 @@ internal sealed class CloudFormationTests : MotoTests
         Assert.Multiple(() =>
         {
             Assert.That(described.Status, Is.EqualTo(ChangeSetStatus.CREATE_COMPLETE));
-            Assert.That(described.Changes.Single().ResourceChange, Has.Property("Action").EqualTo(ChangeAction.Add).And.Property("ResourceType").EqualTo("AWS::Logs::LogGroup"));
+            Assert.That(
+                described.Changes.Single().ResourceChange,
+                Has.Property("Action").EqualTo(ChangeAction.Add).And.Property("ResourceType").EqualTo("AWS::Logs::LogGroup"));
             Assert.That(listed.Summaries.Select(summary => summary.ChangeSetName), Is.EqualTo(new[] { "first" }));
             Assert.That(stack.StackStatus, Is.EqualTo(StackStatus.CREATE_COMPLETE));
             Assert.That(stack.Parameters.Single().ParameterValue, Is.EqualTo("3"));
@@ -75,10 +77,16 @@ internal sealed class CloudFormationTests : MotoTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(events.StackEvents, Has.Some.Property("ResourceStatus").EqualTo(ResourceStatus.CREATE_COMPLETE).And.Property("Timestamp").Not.Null);
-            Assert.That(resources.StackResources.Single(), Has.Property("LogicalResourceId").EqualTo("Log").And.Property("PhysicalResourceId").EqualTo("/compat"));
+            Assert.That(
+                events.StackEvents,
+                Has.Some.Property("ResourceStatus").EqualTo(ResourceStatus.CREATE_COMPLETE).And.Property("Timestamp").Not.Null);
+            Assert.That(
+                resources.StackResources.Single(),
+                Has.Property("LogicalResourceId").EqualTo("Log").And.Property("PhysicalResourceId").EqualTo("/compat"));
             Assert.That(template.TemplateBody, Is.EqualTo(Template));
-            Assert.That(summary.Parameters.Single(), Has.Property("ParameterKey").EqualTo("Days").And.Property("DefaultValue").EqualTo("7"));
+            Assert.That(
+                summary.Parameters.Single(),
+                Has.Property("ParameterKey").EqualTo("Days").And.Property("DefaultValue").EqualTo("7"));
             Assert.That(valid.Description, Is.EqualTo("a log group"));
             Assert.That(stacks.StackSummaries.Single().StackName, Is.EqualTo("one"));
         });
@@ -91,17 +99,21 @@ internal sealed class CloudFormationTests : MotoTests
         var id = await ChangeAsync("second", ChangeSetType.UPDATE, days: "14");
 
         await _client.DeleteChangeSetAsync(new DeleteChangeSetRequest { ChangeSetName = id });
-        Assert.That((await _client.ListChangeSetsAsync(new ListChangeSetsRequest { StackName = "one" })).Summaries ?? [], Has.None.Property("ChangeSetName").EqualTo("second"));
+        Assert.That(
+            (await _client.ListChangeSetsAsync(new ListChangeSetsRequest { StackName = "one" })).Summaries ?? [],
+            Has.None.Property("ChangeSetName").EqualTo("second"));
         await _client.DeleteStackAsync(new DeleteStackRequest { StackName = "one" });
 
-        var error = await Assert.ThrowsAsync<AmazonCloudFormationException>(() => _client.DescribeStacksAsync(new DescribeStacksRequest { StackName = "one" }));
+        var error = await Assert.ThrowsAsync<AmazonCloudFormationException>(
+            () => _client.DescribeStacksAsync(new DescribeStacksRequest { StackName = "one" }));
         Assert.That(error!.ErrorCode, Is.EqualTo("ValidationError"));
     }
 
     [Test]
     public async Task A_stack_that_does_not_exist_is_a_validation_error_with_status_and_request_id()
     {
-        var error = await Assert.ThrowsAsync<AmazonCloudFormationException>(() => _client.DescribeStacksAsync(new DescribeStacksRequest { StackName = "none" }));
+        var error = await Assert.ThrowsAsync<AmazonCloudFormationException>(
+            () => _client.DescribeStacksAsync(new DescribeStacksRequest { StackName = "none" }));
 
         Assert.Multiple(() =>
         {

@@ -35,7 +35,9 @@ internal sealed class CloudWatchLogsTests : MotoTests
         var second = await GetAsync(first.NextForwardToken);
         var third = await GetAsync(second.NextForwardToken);
 
-        Assert.That(first.Events.Select(line => (line.Message, line.Timestamp)), Is.EqualTo(new[] { ("one", (DateTime?)_start), ("two", _start.AddMilliseconds(1)) }));
+        Assert.That(
+            first.Events.Select(line => (line.Message, line.Timestamp)),
+            Is.EqualTo(new[] { ("one", (DateTime?)_start), ("two", _start.AddMilliseconds(1)) }));
         Assert.That(second.Events, Is.Empty);
         Assert.That(third.NextForwardToken, Is.EqualTo(second.NextForwardToken));
     }
@@ -45,19 +47,25 @@ internal sealed class CloudWatchLogsTests : MotoTests
     {
         var from = new DateTimeOffset(_start).ToUnixTimeMilliseconds() + 1;
 
-        var found = await _client.FilterLogEventsAsync(new FilterLogEventsRequest { LogGroupName = "/g", LogStreamNames = ["s"], StartTime = from });
+        var found = await _client.FilterLogEventsAsync(
+            new FilterLogEventsRequest { LogGroupName = "/g", LogStreamNames = ["s"], StartTime = from });
 
-        Assert.That(found.Events.Single(), Has.Property("Message").EqualTo("two").And.Property("Timestamp").EqualTo(from).And.Property("LogStreamName").EqualTo("s"));
+        Assert.That(
+            found.Events.Single(),
+            Has.Property("Message").EqualTo("two").And.Property("Timestamp").EqualTo(from).And.Property("LogStreamName").EqualTo("s"));
     }
 
     [Test]
     public async Task Groups_and_streams_are_described()
     {
         var group = (await _client.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = "/g" })).LogGroups.Single();
-        var stream = (await _client.DescribeLogStreamsAsync(new DescribeLogStreamsRequest { LogGroupName = "/g", OrderBy = OrderBy.LogStreamName })).LogStreams.Single();
+        var stream = (await _client.DescribeLogStreamsAsync(
+            new DescribeLogStreamsRequest { LogGroupName = "/g", OrderBy = OrderBy.LogStreamName })).LogStreams.Single();
 
         Assert.That(group, Has.Property("LogGroupName").EqualTo("/g").And.Property("CreationTime").GreaterThan(_start));
-        Assert.That(stream, Has.Property("LogStreamName").EqualTo("s").And.Property("LastEventTimestamp").EqualTo(_start.AddMilliseconds(1)));
+        Assert.That(
+            stream,
+            Has.Property("LogStreamName").EqualTo("s").And.Property("LastEventTimestamp").EqualTo(_start.AddMilliseconds(1)));
     }
 
     [Test]

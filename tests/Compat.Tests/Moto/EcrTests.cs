@@ -9,8 +9,11 @@ namespace Compat.Tests.Moto;
 /// <summary>A registry through the stand-in. moto does not see a push, so the image is put by its own call.</summary>
 internal sealed class EcrTests : MotoTests
 {
-    // A digest that moto works out of the text itself.
-    private const string Manifest = """{"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json", "config": {"mediaType": "application/vnd.docker.container.image.v1+json", "size": 1, "digest": "sha256:0000000000000000000000000000000000000000000000000000000000000000"}, "layers": []}""";
+    private const string Manifest = """
+        {"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
+         "config": {"mediaType": "application/vnd.docker.container.image.v1+json", "size": 1,
+         "digest": "sha256:0000000000000000000000000000000000000000000000000000000000000000"}, "layers": []}
+        """;
 
     private AmazonECRClient _client = null!;
 
@@ -40,15 +43,21 @@ internal sealed class EcrTests : MotoTests
     [Test]
     public async Task A_repository_and_its_images_are_described_fetched_and_deleted()
     {
-        var repository = (await _client.DescribeRepositoriesAsync(new DescribeRepositoriesRequest { RepositoryNames = ["app"] })).Repositories.Single();
-        var image = (await _client.DescribeImagesAsync(new DescribeImagesRequest { RepositoryName = "app", ImageIds = [new() { ImageTag = "v1" }] })).ImageDetails.Single();
+        var repository = (await _client.DescribeRepositoriesAsync(
+            new DescribeRepositoriesRequest { RepositoryNames = ["app"] })).Repositories.Single();
+        var image = (await _client.DescribeImagesAsync(
+            new DescribeImagesRequest { RepositoryName = "app", ImageIds = [new() { ImageTag = "v1" }] })).ImageDetails.Single();
         var listed = (await _client.ListImagesAsync(new ListImagesRequest { RepositoryName = "app" })).ImageIds.Single();
-        var fetched = await _client.BatchGetImageAsync(new BatchGetImageRequest { RepositoryName = "app", ImageIds = [new() { ImageTag = "v1" }, new() { ImageTag = "v2" }] });
-        var deleted = await _client.BatchDeleteImageAsync(new BatchDeleteImageRequest { RepositoryName = "app", ImageIds = [new() { ImageTag = "v1" }] });
+        var fetched = await _client.BatchGetImageAsync(
+            new BatchGetImageRequest { RepositoryName = "app", ImageIds = [new() { ImageTag = "v1" }, new() { ImageTag = "v2" }] });
+        var deleted = await _client.BatchDeleteImageAsync(
+            new BatchDeleteImageRequest { RepositoryName = "app", ImageIds = [new() { ImageTag = "v1" }] });
 
         Assert.Multiple(() =>
         {
-            Assert.That(repository, Has.Property("ImageTagMutability").EqualTo(ImageTagMutability.IMMUTABLE).And.Property("RepositoryUri").Contains("/app"));
+            Assert.That(
+                repository,
+                Has.Property("ImageTagMutability").EqualTo(ImageTagMutability.IMMUTABLE).And.Property("RepositoryUri").Contains("/app"));
             Assert.That(image.ImageTags, Is.EqualTo(new[] { "v1" }));
             Assert.That(image.ImageDigest, Does.StartWith("sha256:"));
             Assert.That(listed.ImageDigest, Is.EqualTo(image.ImageDigest));
@@ -61,7 +70,8 @@ internal sealed class EcrTests : MotoTests
     [Test]
     public async Task A_missing_repository_and_a_missing_image_have_exceptions_of_their_own()
     {
-        await Assert.ThrowsAsync<RepositoryNotFoundException>(() => _client.DescribeRepositoriesAsync(new DescribeRepositoriesRequest { RepositoryNames = ["none"] }));
+        await Assert.ThrowsAsync<RepositoryNotFoundException>(
+            () => _client.DescribeRepositoriesAsync(new DescribeRepositoriesRequest { RepositoryNames = ["none"] }));
         var error = await Assert.ThrowsAsync<ImageNotFoundException>(
             () => _client.DescribeImagesAsync(new DescribeImagesRequest { RepositoryName = "app", ImageIds = [new() { ImageTag = "none" }] }));
 

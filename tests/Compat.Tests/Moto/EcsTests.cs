@@ -47,7 +47,9 @@ internal sealed class EcsTests : MotoTests
             Assert.That(run.Tasks, Has.Count.EqualTo(2));
             Assert.That(run.Failures, Is.Null.Or.Empty);
             Assert.That(listed.TaskArns, Does.Contain(arn));
-            Assert.That(described.Tasks.Single(), Has.Property("TaskArn").EqualTo(arn).And.Property("LaunchType").EqualTo(LaunchType.FARGATE));
+            Assert.That(
+                described.Tasks.Single(),
+                Has.Property("TaskArn").EqualTo(arn).And.Property("LaunchType").EqualTo(LaunchType.FARGATE));
             Assert.That(described.Tasks.Single().StartedBy, Is.EqualTo("run-7"));
             Assert.That(stopped.Task, Has.Property("DesiredStatus").EqualTo("STOPPED").And.Property("StoppedReason").EqualTo("enough"));
         });
@@ -56,7 +58,8 @@ internal sealed class EcsTests : MotoTests
     [Test]
     public async Task A_task_definition_and_a_cluster_are_described()
     {
-        var definition = (await _client.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = "load" })).TaskDefinition;
+        var definition = (await _client.DescribeTaskDefinitionAsync(
+            new DescribeTaskDefinitionRequest { TaskDefinition = "load" })).TaskDefinition;
         var clusters = await _client.DescribeClustersAsync(new DescribeClustersRequest { Clusters = ["one", "none"] });
 
         var container = definition.ContainerDefinitions.Single();
@@ -74,7 +77,8 @@ internal sealed class EcsTests : MotoTests
     [Test]
     public async Task A_missing_cluster_has_an_exception_of_its_own()
     {
-        var error = await Assert.ThrowsAsync<ClusterNotFoundException>(() => _client.ListTasksAsync(new ListTasksRequest { Cluster = "none" }));
+        var error = await Assert.ThrowsAsync<ClusterNotFoundException>(
+            () => _client.ListTasksAsync(new ListTasksRequest { Cluster = "none" }));
 
         Assert.That((error!.ErrorCode, (int)error.StatusCode), Is.EqualTo(("ClusterNotFoundException", 400)));
     }

@@ -68,5 +68,6 @@ internal static class Samples
         _ => QueryForm.PropertiesOf(value.GetType()).SelectMany(property => Empty(property.GetValue(value), $"{where}.{property.Name}")),
     };
 
-    private static IEqualityComparer<Shape> ByName => EqualityComparer<Shape>.Create((left, right) => left?.Name == right?.Name, shape => shape.Name.GetHashCode(StringComparison.Ordinal));
+    private static IEqualityComparer<Shape> ByName => EqualityComparer<Shape>.Create((left, right) => left?.Name == right?.Name, shape =>
+        shape.Name.GetHashCode(StringComparison.Ordinal));
 }

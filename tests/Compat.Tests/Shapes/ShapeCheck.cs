@@ -8,7 +8,9 @@ using Compat.Tests.Models;
 
 namespace Compat.Tests.Shapes;
 
-/// <summary>Compares classes with shapes: each property must be a member of that name on the wire, of the type that the official client gives it.</summary>
+/// <summary>
+/// Compares classes with shapes: each property must be a member of that name on the wire, of the type that the official client gives it.
+/// </summary>
 internal sealed class ShapeCheck(ServiceModel model)
 {
     private readonly HashSet<Type> _seen = [];

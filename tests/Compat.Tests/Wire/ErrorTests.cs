@@ -35,7 +35,8 @@ internal sealed class ErrorTests
         await using var server = new WireServer(WireAnswer.JsonError(code, "not authorized to perform: logs:DescribeLogGroups", status));
         using var client = Clients.Logs(server.Url);
 
-        var error = await Assert.ThrowsAsync<AmazonCloudWatchLogsException>(() => client.DescribeLogGroupsAsync(new DescribeLogGroupsRequest()));
+        var error = await Assert.ThrowsAsync<AmazonCloudWatchLogsException>(
+            () => client.DescribeLogGroupsAsync(new DescribeLogGroupsRequest()));
 
         AssertError(error!, code, status, "not authorized to perform: logs:DescribeLogGroups");
     }
@@ -60,7 +61,8 @@ internal sealed class ErrorTests
         await using var server = new WireServer(WireAnswer.XmlError("ChangeSetNotFound", "ChangeSet [a] does not exist", 404));
         using var client = Clients.CloudFormation(server.Url);
 
-        var error = await Assert.ThrowsAsync<ChangeSetNotFoundException>(() => client.DescribeChangeSetAsync(new DescribeChangeSetRequest()));
+        var error = await Assert.ThrowsAsync<ChangeSetNotFoundException>(
+            () => client.DescribeChangeSetAsync(new DescribeChangeSetRequest()));
 
         AssertError(error!, "ChangeSetNotFound", 404, "ChangeSet [a] does not exist");
     }
@@ -71,7 +73,8 @@ internal sealed class ErrorTests
         await using var server = new WireServer(new WireAnswer(403, "text/html", "<html>a proxy says no</html>"));
         using var client = Clients.Ecr(server.Url);
 
-        var error = await Assert.CatchAsync<AmazonServiceException>(() => client.ListImagesAsync(new ListImagesRequest { RepositoryName = "r" }));
+        var error = await Assert.CatchAsync<AmazonServiceException>(
+            () => client.ListImagesAsync(new ListImagesRequest { RepositoryName = "r" }));
 
         Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }

@@ -14,7 +14,8 @@ internal sealed class RequestTests
     [Test]
     public async Task A_query_call_is_a_signed_form_with_action_and_version()
     {
-        await using var server = new WireServer(WireAnswer.Xml("DescribeStacks", "<Stacks><member><StackName>a</StackName></member></Stacks>"));
+        await using var server = new WireServer(
+            WireAnswer.Xml("DescribeStacks", "<Stacks><member><StackName>a</StackName></member></Stacks>"));
         using var client = Clients.CloudFormation(server.Url);
 
         var response = await client.DescribeStacksAsync(new DescribeStacksRequest { StackName = "one & only" });
@@ -24,7 +25,9 @@ internal sealed class RequestTests
         {
             Assert.That(sent.Form, Is.EqualTo(new Dictionary<string, string>
             {
-                ["Action"] = "DescribeStacks", ["Version"] = "2010-05-15", ["StackName"] = "one & only",
+                ["Action"] = "DescribeStacks",
+                ["Version"] = "2010-05-15",
+                ["StackName"] = "one & only",
             }));
             Assert.That(sent.Headers["Content-Type"], Does.StartWith("application/x-www-form-urlencoded"));
             Assert.That(sent.Scope, Is.EqualTo((Clients.Key, Clients.Region, "cloudformation")));
@@ -58,7 +61,8 @@ internal sealed class RequestTests
     [Test]
     public async Task A_task_that_is_run_again_by_a_retry_carries_the_same_token()
     {
-        await using var server = new WireServer(WireAnswer.JsonError("ServerException", "try again", 500), WireAnswer.Json("""{"tasks": []}"""));
+        await using var server = new WireServer(
+            WireAnswer.JsonError("ServerException", "try again", 500), WireAnswer.Json("""{"tasks": []}"""));
         using var client = Clients.Ecs(server.Url);
 
         await client.RunTaskAsync(new RunTaskRequest { TaskDefinition = "t" });

@@ -12,7 +12,8 @@ internal sealed class RetryTests
     [Test]
     public async Task A_throttled_json_call_is_retried()
     {
-        await using var server = new WireServer(WireAnswer.JsonError("ThrottlingException", "Rate exceeded"), WireAnswer.Json("""{"logGroups": []}"""));
+        await using var server = new WireServer(
+            WireAnswer.JsonError("ThrottlingException", "Rate exceeded"), WireAnswer.Json("""{"logGroups": []}"""));
         using var client = Clients.Logs(server.Url);
 
         await client.DescribeLogGroupsAsync(new DescribeLogGroupsRequest());
@@ -72,6 +73,7 @@ internal sealed class RetryTests
         await using var server = new WireServer(WireAnswer.Json("{}"));
         using var client = Clients.Logs(server.Url);
 
-        await Assert.CatchAsync<OperationCanceledException>(() => client.DescribeLogGroupsAsync(new DescribeLogGroupsRequest(), new CancellationToken(canceled: true)));
+        await Assert.CatchAsync<OperationCanceledException>(
+            () => client.DescribeLogGroupsAsync(new DescribeLogGroupsRequest(), new CancellationToken(canceled: true)));
     }
 }

@@ -49,7 +49,8 @@ internal sealed class WireServer : IAsyncDisposable
 
             using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
             var headers = context.Request.Headers;
-            _requests.Enqueue(new WireRequest(headers.AllKeys.ToDictionary(key => key!, key => headers[key]!, StringComparer.OrdinalIgnoreCase), await reader.ReadToEndAsync()));
+            var named = headers.AllKeys.ToDictionary(key => key!, key => headers[key]!, StringComparer.OrdinalIgnoreCase);
+            _requests.Enqueue(new WireRequest(named, await reader.ReadToEndAsync()));
             var answer = _answers.Count > 1 && _answers.TryDequeue(out var next) ? next : _answers.First();
             await answer.SendAsync(context.Response);
         }
