@@ -14,7 +14,7 @@ internal sealed class Flags
 
     public static int ShowUsage()
     {
-        Console.Error.WriteLine("load --endpoint=URL [--client=wire|sdk] [--connections=32] [--rate=N] [--seconds=4] [--warm-up=2] [--ca=FILE]");
+        Console.Error.WriteLine("load --endpoint=URL [--client=wire|sdk] [--connections=32] [--rate=N] [--seconds=4] [--operations=N] [--warm-up=OPERATIONS] [--ca=FILE]");
         Console.Error.WriteLine("report SAMPLES.tsv RESULTS.md COMMAND");
         return 2;
     }
