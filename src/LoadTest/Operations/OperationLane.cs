@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LoadTest.Configuration.Values;
 using LoadTest.Engine.Execution;
 
@@ -10,6 +11,7 @@ public sealed class OperationLane(
     IRequestSender sender) : ILane
 {
     /// <inheritdoc/>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Outcome> PerformAsync(Ticket ticket, CancellationToken abort)
     {
         var workload = workloads[ticket.Phase];

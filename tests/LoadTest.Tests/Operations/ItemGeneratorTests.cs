@@ -32,6 +32,13 @@ public sealed class ItemGeneratorTests
     }
 
     [Test]
+    public void A_payload_is_made_of_letters_digits_hyphens_and_underscores()
+    {
+        var used = new ItemGenerator("run", 7, 10_000, Start).Payload(1).Distinct().Order();
+        Assert.That(new string([.. used]), Is.EqualTo("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"));
+    }
+
+    [Test]
     public void An_item_has_the_size_that_was_asked_for_as_DynamoDB_counts_it() => Gen.Int[200, 5000].Sample(size =>
     {
         var items = new ItemGenerator("20260102-030405-abcd", 1, size, Start);

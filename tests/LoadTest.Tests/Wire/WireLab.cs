@@ -41,8 +41,8 @@ internal sealed class WireLab : IAsyncDisposable
     /// <summary>Opens a client without connecting ahead, so that a server sees nothing but the test's own requests.</summary>
     public static Task<WireLab> OpenAsync(Uri endpoint) => OpenAsync(Options(endpoint), connections: 0);
 
-    public static async Task<WireLab> OpenAsync(WireOptions options, int connections, TimeProvider? time = null) => new(await WireClient.OpenAsync(
-        options, new BasicAWSCredentials("key", "secret"), Operations(), connections, time ?? TimeProvider.System, CancellationToken.None));
+    public static async Task<WireLab> OpenAsync(WireOptions options, int connections, TimeProvider? time = null, AWSCredentials? credentials = null) => new(await WireClient.OpenAsync(
+        options, credentials ?? new BasicAWSCredentials("key", "secret"), Operations(), connections, time ?? TimeProvider.System, CancellationToken.None));
 
     public ValueTask<Answer> PutAsync(long ordinal = 0, CancellationToken abort = default) =>
         _sender.SendAsync(new PlannedRequest(OperationKind.Put, Phase.Measured, ordinal, IsDuplicate: false), abort);

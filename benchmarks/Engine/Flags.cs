@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Engine;
+
+/// <summary>The flags of a measurement, as <c>--name=value</c>.</summary>
+internal sealed class Flags
+{
+    private readonly Dictionary<string, string> _values;
+
+    private Flags(Dictionary<string, string> values) => _values = values;
+
+    public static Flags Parse(string[] arguments) => new(arguments.Select(argument => argument.TrimStart('-').Split('=', 2))
+        .ToDictionary(parts => parts[0], parts => parts.Length > 1 ? parts[1] : "true"));
+
+    public static int ShowUsage()
+    {
+        Console.Error.WriteLine("load --endpoint=URL [--client=wire|sdk] [--connections=32] [--rate=N] [--seconds=4] [--operations=N] [--warm-up=OPERATIONS] [--ca=FILE]");
+        Console.Error.WriteLine("report SAMPLES.tsv RESULTS.md COMMAND");
+        return 2;
+    }
+
+    public string Text(string name, string otherwise) => _values.GetValueOrDefault(name, otherwise);
+
+    public double Number(string name, double otherwise) =>
+        _values.TryGetValue(name, out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}

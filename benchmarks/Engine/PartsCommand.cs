@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using Amazon.Runtime;
+using LoadTest.Configuration.Values;
+using LoadTest.Engine.Execution;
+using LoadTest.Engine.Recording;
+using LoadTest.Operations;
+using LoadTest.Wire.Http;
+using LoadTest.Wire.Signing;
+
+namespace Engine;
+
+/// <summary>What the parts of an operation cost by themselves, in nanoseconds on a warm processor: where the work on the whole should go.</summary>
+internal static class PartsCommand
+{
+    private const int Times = 200_000;
+
+    public static int Run()
+    {
+        var items = new ItemGenerator("bench", 1, 1024, DateTimeOffset.UtcNow);
+        var put = new PutItem("items", items);
+        var form = new RequestForm(
+            new SigningScope(new ImmutableCredentials("key", "secret", null), "us-east-1", DateOnly.FromDateTime(DateTime.UtcNow)), new Uri("http://localhost"), "PutItem", "bench");
+        using var signer = new RequestSigner();
+        var buffer = new RequestBuffer();
+        var answer = System.Text.Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nServer: Server\r\nDate: Sun, 22 Nov 2026 10:15:00 GMT\r\nContent-Type: application/x-amz-json-1.0\r\n"
+            + "Content-Length: 63\r\nConnection: keep-alive\r\nx-amzn-RequestId: 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEF\r\n\r\n"
+            + """{"ConsumedCapacity":{"CapacityUnits":2.0,"TableName":"items"}}""" + " ");
+        var parser = new ResponseParser(ResponseLimits.Default);
+        var clock = new RunClock(TimeProvider.System);
+        var recorder = new RunRecorder(new TableTarget(
+            new Dictionary<Phase, Workload>(), new Dictionary<OperationKind, IOperation> { [OperationKind.Put] = put, [OperationKind.Get] = put }, (_, _) => throw new NotSupportedException()));
+        var ledger = new WriteLedger();
+
+        Measure("write the body", number =>
+        {
+            buffer.Begin(form.MostHeadBytes);
+            put.WriteBody(new PlannedRequest(OperationKind.Put, Phase.Measured, number, IsDuplicate: false), buffer);
+        });
+        Measure("sign and write the head", _ => signer.Sign(form, DateTimeOffset.UtcNow, buffer));
+        Measure("parse the answer", _ =>
+        {
+            parser.Reset();
+            answer.CopyTo(parser.Free());
+            parser.Advance(answer.Length);
+        });
+        Measure("read the answer's JSON", _ => put.ReadBody(parser.Body));
+        Measure("settle in the ledger", number => ledger.Settle(number, WriteState.Acknowledged));
+        Measure("record the outcome", number => recorder.Record(
+            new Ticket(Phase.Measured, number, number * 1000), number * 1000,
+            new Outcome { Operation = 0, Category = Category.Success, Attempts = 1, ServiceStart = number * 1000, End = number * 1000 + 900_000, WriteUnits = 2 }));
+        Measure("read the clock", _ => GC.KeepAlive(clock.Now > 0));
+        return 0;
+    }
+
+    private static void Measure(string name, Action<int> part)
+    {
+        var best = double.MaxValue;
+        for (var round = 0; round < 12; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            for (var i = 0; i < Times; i++) part(round * Times + i);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalNanoseconds / Times);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{best:0} ns"));
+    }
+}

@@ -1,0 +1,9 @@
+using Engine;
+
+return args switch
+{
+    ["load", .. var flags] => await LoadCommand.RunAsync(Flags.Parse(flags)),
+    ["report", var samples, var report, var command] => ReportCommand.Run(samples, report, command),
+    ["parts"] => PartsCommand.Run(),
+    _ => Flags.ShowUsage(),
+};

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Sink;
+
+/// <summary>
+/// Takes whatever is posted and answers each request with the same bytes, those of DynamoDB's answer to a write: a server so light that the
+/// client is what is measured.
+/// </summary>
+internal sealed class Listener : IDisposable
+{
+    private static readonly byte[] Answer = MakeAnswer();
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly SslStreamCertificateContext? _certificate;
+
+    public Listener(X509Certificate2? certificate)
+    {
+        _certificate = certificate is null ? null : SslStreamCertificateContext.Create(certificate, null);
+        _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _socket.Listen(1024);
+        _ = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
+
+    public void Dispose() => _socket.Dispose();
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            var accepted = await _socket.AcceptAsync();
+            accepted.NoDelay = true;
+            _ = _certificate is null ? ServePlainAsync(accepted) : ServeTlsAsync(accepted);
+        }
+    }
+
+    private static async Task ServePlainAsync(Socket socket)
+    {
+        using var owned = socket;
+        var request = new RequestReader();
+        try
+        {
+            while (true)
+            {
+                var read = await socket.ReceiveAsync(request.Free, SocketFlags.None);
+                if (read == 0) return;
+                if (request.Advance(read)) await socket.SendAsync(Answer, SocketFlags.None);
+            }
+        }
+        catch (SocketException)
+        {
+            // The client is gone.
+        }
+    }
+
+    private async Task ServeTlsAsync(Socket socket)
+    {
+        await using var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        var request = new RequestReader();
+        try
+        {
+            await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = _certificate });
+            while (true)
+            {
+                var read = await stream.ReadAsync(request.Free);
+                if (read == 0) return;
+                if (request.Advance(read)) await stream.WriteAsync(Answer);
+            }
+        }
+        catch (Exception gone) when (gone is IOException or SocketException or System.Security.Authentication.AuthenticationException)
+        {
+            // The client is gone.
+        }
+    }
+
+    private static byte[] MakeAnswer()
+    {
+        const string body = """{"ConsumedCapacity":{"CapacityUnits":2.0,"TableName":"items"}}""";
+        return System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"""
+            HTTP/1.1 200 OK
+            Server: Server
+            Content-Type: application/x-amz-json-1.0
+            Content-Length: {body.Length}
+            Connection: keep-alive
+            x-amzn-RequestId: 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEF
+            """).ReplaceLineEndings("\r\n") + "\r\n\r\n" + body);
+    }
+}
