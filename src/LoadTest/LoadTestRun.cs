@@ -4,10 +4,10 @@ using LoadTest.Configuration.Values;
 using LoadTest.Costs;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 using LoadTest.Operations;
 using LoadTest.Planning;
-using LoadTest.Results;
 
 namespace LoadTest;
 
@@ -23,12 +23,13 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     private readonly Dictionary<Phase, WriteLedger> _ledgers = new() { [Phase.WarmUp] = new(), [Phase.Measured] = new() };
 
     /// <summary>Runs the plan.</summary>
-    /// <param name="folder">Where the results go.</param>
+    /// <param name="observers">Who follows the measured part, beside the view.</param>
     /// <param name="stop">Ends the run early, with a partial report and a clean table.</param>
     /// <param name="abort">Gives everything up.</param>
     /// <returns>What the load and the verification came to.</returns>
     /// <exception cref="ProblemException">The run could not begin, or could not clean up.</exception>
-    public async Task<(LoadResult Result, VerificationResult Verification)> ExecuteAsync(RunFolder folder, CancellationToken stop, CancellationToken abort)
+    public async Task<(LoadResult Result, VerificationResult Verification)> ExecuteAsync(
+        IReadOnlyList<IRunObserver> observers, CancellationToken stop, CancellationToken abort)
     {
         GuardCost();
         using var control = connection.ControlClient();
@@ -43,7 +44,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
             await new AccessProbe(control, _failures, _items).TryAsync(
                 table.Name, plan.Mix.Weights.Select(weight => weight.Operation), plan.Verifies, plan.CleansUp && !table.CreatedByUs, stop);
             await PreloadAsync(testItems, table, stop);
-            var result = await LoadAsync(client, table, folder, stop, abort);
+            var result = await LoadAsync(client, table, observers, stop, abort);
             return (result, await VerifyAsync(control, table, stop));
         }
         finally
@@ -70,7 +71,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     }
 
     private async Task<LoadResult> LoadAsync(
-        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, RunFolder folder, CancellationToken stop, CancellationToken abort)
+        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, IReadOnlyList<IRunObserver> observers, CancellationToken stop, CancellationToken abort)
     {
         var pattern = new OperationPattern(plan.Mix);
         var workloads = _ledgers.ToDictionary(pair => pair.Key, pair => new Workload(
@@ -87,7 +88,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         var load = new LoadRun(plan.Load, new TableTarget(workloads, operations, senders.Open), time);
         // The load must begin and end on the thread pool: what went before may have been continued on a thread that serves sockets.
         var result = await Task.Run(
-            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([folder.Observer, observer], stop, abort)), CancellationToken.None);
+            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([.. observers, observer], stop, abort)), CancellationToken.None);
         await Task.Yield();
         return result;
     }

@@ -51,7 +51,8 @@ internal sealed class RunCommand(TimeProvider time)
 
         var beforeLoad = ProcessAge();
         var run = new LoadTestRun(plan, connection, view, time);
-        var (result, verification) = await run.ExecuteAsync(folder, interruption.Stop, CancellationToken.None);
+        var (result, verification) = await run.ExecuteAsync(
+            [folder.Observer, .. MetricsOutput.Of(settings, plan, time)], interruption.Stop, CancellationToken.None);
         var summary = SummaryBuilder.Build(plan, settings, connection, result, verification, beforeLoad);
         try
         {

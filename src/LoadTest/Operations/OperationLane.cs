@@ -24,6 +24,7 @@ public sealed class OperationLane(
             End = answer.End,
             ReadUnits = answer.ReadUnits,
             WriteUnits = answer.WriteUnits,
+            RetriedThrottles = answer.RetriedThrottles,
         };
     }
 

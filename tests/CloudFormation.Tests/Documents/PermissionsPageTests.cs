@@ -1,5 +1,6 @@
 using LoadTest.Configuration.Values;
 using LoadTest.Templates.Policies;
+using TestSupport;
 
 namespace CloudFormation.Tests.Documents;
 
