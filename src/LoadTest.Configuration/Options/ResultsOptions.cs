@@ -26,7 +26,7 @@ public static class ResultsOptions
         "EmbeddedMetrics", OptionGroup.Results,
         Kind.Choice(("auto", MetricLines.Auto), ("true", MetricLines.Written), ("false", MetricLines.NotWritten)),
         "Whether the metrics are written to the standard output, as lines in CloudWatch's embedded metric format; auto: inside ECS only.")
-    { Default = MetricLines.Auto, Scope = OptionScope.Program };
+    { Default = MetricLines.Auto };
 
     public static readonly Option<int> ResultsRetentionDays = new(
         "ResultsRetentionDays", OptionGroup.Results, Kind.Whole(1, 3650), "How long the results bucket keeps a run.")

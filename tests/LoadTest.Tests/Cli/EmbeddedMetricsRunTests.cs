@@ -30,7 +30,7 @@ public sealed class EmbeddedMetricsRunTests
         using var program = new LoadTestProgram();
         var run = await program.RunAsync([.. Eventful, "--embedded-metrics=true"]);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        var lines = EmbeddedLine.ParseAll(run.Output).ToArray();
+        var lines = EmbeddedOutput.Lines(run.Output).ToArray();
         var summary = program.Summary();
         using (Assert.EnterMultipleScope())
         {
@@ -57,7 +57,7 @@ public sealed class EmbeddedMetricsRunTests
         var run = await program.RunAsync(
             ["run", "--environment=local", "--total-items=1000", "--concurrency-limit=20", "--max-retries=3", "--fault-throttle=10", "--embedded-metrics=true"]);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        var lines = EmbeddedLine.ParseAll(run.Output).ToArray();
+        var lines = EmbeddedOutput.Lines(run.Output).ToArray();
         var operation = program.Summary().GetProperty("operations")[0];
         // Nothing but throttles fails, so every attempt that is not the last of its operation was throttled.
         var retries = operation.GetProperty("attempts").GetInt64() - operation.GetProperty("attempted").GetInt64();
@@ -80,7 +80,7 @@ public sealed class EmbeddedMetricsRunTests
             using var program = new LoadTestProgram();
             var run = await program.RunAsync(
                 [.. arguments, $"--embedded-metrics={flags}"], ("ECS_CONTAINER_METADATA_URI_V4", inside ? "http://127.0.0.1:1/v4/task" : null));
-            Assert.That((run.ExitCode, EmbeddedLine.ParseAll(run.Output).Any()), Is.EqualTo((0, expected)), $"inside: {inside}, {flags}; {run.Error}");
+            Assert.That((run.ExitCode, EmbeddedOutput.Lines(run.Output).Any()), Is.EqualTo((0, expected)), $"inside: {inside}, {flags}; {run.Error}");
         }
     }
 

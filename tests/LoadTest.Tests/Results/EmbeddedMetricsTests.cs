@@ -29,7 +29,7 @@ public sealed class EmbeddedMetricsTests(CultureInfo culture)
         plan = plan with { Load = plan.Load with { Share = new WorkerShare(1, 3) } };
         var pattern = new OperationPattern(plan.Mix);
         var puts = Enumerable.Range(0, 11).Count(own => pattern.At(plan.Load.Share.PlanIndex(own)).Kind == Configuration.Values.OperationKind.Put);
-        var lines = EmbeddedLine.ParseAll(Lines(plan, Idle() with { Offered = 4 }, Idle() with { Offered = 7 })).ToArray();
+        var lines = EmbeddedOutput.Lines(Lines(plan, Idle() with { Offered = 4 }, Idle() with { Offered = 7 })).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Sum(lines, "PutItem"), Is.EqualTo(puts));
