@@ -4,10 +4,10 @@ using LoadTest.Configuration.Values;
 using LoadTest.Costs;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 using LoadTest.Operations;
 using LoadTest.Planning;
-using LoadTest.Results;
 
 namespace LoadTest;
 
@@ -24,11 +24,11 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     private readonly Dictionary<Phase, WriteLedger> _ledgers = new() { [Phase.WarmUp] = new(), [Phase.Measured] = new() };
 
     /// <summary>Runs the plan.</summary>
-    /// <param name="folder">Where the results go.</param>
+    /// <param name="observers">Who follows the measured part, beside the view.</param>
     /// <param name="stop">Ends the run early, with a partial report and a clean table.</param>
     /// <returns>What the load came to, whatever came after it.</returns>
     /// <exception cref="ProblemException">The load could not begin.</exception>
-    public async Task<RunEnd> ExecuteAsync(RunFolder folder, CancellationToken stop)
+    public async Task<RunEnd> ExecuteAsync(IReadOnlyList<IRunObserver> observers, CancellationToken stop)
     {
         GuardCost();
         using var control = connection.ControlClient();
@@ -47,7 +47,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
                 await new AccessProbe(control, _failures, _items).TryAsync(
                     table.Name, plan.Mix.Weights.Select(weight => weight.Operation), plan.Verifies, plan.CleansUp && !table.CreatedByUs, ready.Token);
                 await PreloadAsync(testItems, table, ready.Token);
-                var result = await LoadAsync(client, table, folder, ready, stop);
+                var result = await LoadAsync(client, table, observers, ready, stop);
                 return await EndAsync(result, control, table, cleanUp, stop);
             }
             catch
@@ -102,7 +102,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     }
 
     private async Task<LoadResult> LoadAsync(
-        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, RunFolder folder, CancellationTokenSource ready, CancellationToken stop)
+        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, IReadOnlyList<IRunObserver> observers, CancellationTokenSource ready, CancellationToken stop)
     {
         var pattern = new OperationPattern(plan.Mix);
         var workloads = _ledgers.ToDictionary(pair => pair.Key, pair => new Workload(
@@ -121,7 +121,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         var load = new LoadRun(plan.Load, new TableTarget(workloads, operations, senders.Open), time);
         // The load must begin and end on the thread pool: what went before may have been continued on a thread that serves sockets.
         var result = await Task.Run(
-            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([folder.Observer, observer], stop, CancellationToken.None)), CancellationToken.None);
+            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([.. observers, observer], stop, CancellationToken.None)), CancellationToken.None);
         await Task.Yield();
         return result;
     }

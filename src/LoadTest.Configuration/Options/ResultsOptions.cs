@@ -1,4 +1,5 @@
 using LoadTest.Configuration.Options.Kinds;
+using LoadTest.Configuration.Values;
 
 namespace LoadTest.Configuration.Options;
 
@@ -21,10 +22,16 @@ public static class ResultsOptions
         "The step of progress lines and of the time series.")
     { Default = TimeSpan.FromSeconds(1) };
 
+    public static readonly Option<MetricLines> EmbeddedMetrics = new(
+        "EmbeddedMetrics", OptionGroup.Results,
+        Kind.Choice(("auto", MetricLines.Auto), ("true", MetricLines.Written), ("false", MetricLines.NotWritten)),
+        "Whether the metrics are written to the standard output, as lines in CloudWatch's embedded metric format; auto: inside ECS only.")
+    { Default = MetricLines.Auto };
+
     public static readonly Option<int> ResultsRetentionDays = new(
         "ResultsRetentionDays", OptionGroup.Results, Kind.Whole(1, 3650), "How long the results bucket keeps a run.")
     { Default = 90, Unit = "days", Scope = OptionScope.Automation | OptionScope.Template };
 
     /// <summary>The options of this group, in the order of the lists.</summary>
-    internal static IEnumerable<Option> All => [RunId, ArtifactsPath, Interval, ResultsRetentionDays];
+    internal static IEnumerable<Option> All => [RunId, ArtifactsPath, Interval, EmbeddedMetrics, ResultsRetentionDays];
 }

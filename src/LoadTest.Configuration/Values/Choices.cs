@@ -60,3 +60,12 @@ public enum LoadClient
     Wire,
     Sdk,
 }
+
+/// <summary>Whether metrics are written as lines of the output.</summary>
+public enum MetricLines
+{
+    /// <summary>Inside ECS only.</summary>
+    Auto,
+    Written,
+    NotWritten,
+}

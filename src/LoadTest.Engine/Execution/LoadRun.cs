@@ -55,7 +55,7 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         var ending = stop.IsCancellationRequested && !IsComplete(dispatcher, elapsed) ? Ending.Stopped
             : limit.IsCancellationRequested && !IsComplete(dispatcher, elapsed) ? Ending.MaxDurationReached
             : Ending.Complete;
-        return ResultBuilder.Build(recorder, dispatcher, ending, RunClock.Duration(elapsed), Cost(before, meter, recorder));
+        return ResultBuilder.Build(recorder, dispatcher, meter.Offered, ending, RunClock.Duration(elapsed), Cost(before, meter, recorder));
     }
 
     // Done means: no operation of the plan is left, or the time that ends a closed load is over.

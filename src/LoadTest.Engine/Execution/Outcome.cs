@@ -44,4 +44,7 @@ public readonly record struct Outcome
 
     /// <summary>Write capacity units that the target says it charged, over all attempts.</summary>
     public double WriteUnits { get; init; }
+
+    /// <summary>The categories of the attempts before the last one that were throttled; null where there were none.</summary>
+    public IReadOnlyList<int>? RetriedThrottles { get; init; }
 }

@@ -50,7 +50,8 @@ internal sealed class PacedDispatcher : IDispatcher
 
     public TimeSpan? ScheduleLength => _schedule.Duration;
 
-    public long OfferedBefore(long elapsed) => _share.OwnCount(_schedule.CountBefore(elapsed));
+    // What was started was offered, also where the schedule's count is rounded the other way.
+    public long OfferedBefore(long elapsed) => Math.Max(Started, _share.OwnCount(_schedule.CountBefore(elapsed)));
 
     public ValueTask<Ticket> NextAsync(LaneTurn turn)
     {

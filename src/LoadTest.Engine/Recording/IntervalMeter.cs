@@ -5,19 +5,28 @@ namespace LoadTest.Engine.Recording;
 /// <summary>Turns what the recorder counts into intervals. Owned by the one thread that takes them.</summary>
 internal sealed class IntervalMeter(RunRecorder recorder, IDispatcher dispatcher, RunClock clock, long origin)
 {
+    private static readonly OutcomeKind[] Kinds = Enum.GetValues<OutcomeKind>();
     private readonly HdrHistogram.HistogramBase _response = LatencyRecorder.NewHistogram();
     private readonly HdrHistogram.HistogramBase _service = LatencyRecorder.NewHistogram();
-    private Totals _before = new(0, 0, 0, 0, 0, new Dictionary<OutcomeKind, long>(), ClientUsage.Take());
+    private Dictionary<OutcomeKind, long> _endedInAll = Kinds.ToDictionary(kind => kind, _ => 0L);
+    private Totals _before = new(
+        0, 0, 0, [.. recorder.Operations.Select(operation => OperationTotals.None(operation.Categories.Count))], ClientUsage.Take());
 
     /// <summary>The busiest interval's share of the machine's processors, from 0 to 1.</summary>
     public double HighestProcessorShare { get; private set; }
 
+    /// <summary>Operations that the plan asked for up to the end of the last interval taken.</summary>
+    public long Offered => _before.Offered;
+
     public IntervalReport Take()
     {
-        var now = Totals.Read(recorder, dispatcher, clock.Now - origin);
+        var now = Totals.Read(recorder, dispatcher, clock, origin);
         var before = _before;
         _before = now;
-        var byOperation = TakeLatencies();
+        var operations = recorder.Operations.Select((operation, i) => now.Operations[i].Since(before.Operations[i], operation)).ToArray();
+        AddUpLatencies(operations);
+        var ended = Kinds.ToDictionary(kind => kind, kind => operations.Sum(operation => operation.CountOf(kind)));
+        _endedInAll = Kinds.ToDictionary(kind => kind, kind => _endedInAll[kind] + ended[kind]);
         var length = Math.Max(1, now.Elapsed - before.Elapsed);
         var processorShare = RunClock.Nanoseconds(now.Usage.ProcessorTime - before.Usage.ProcessorTime)
             / (double)length / Environment.ProcessorCount;
@@ -30,59 +39,39 @@ internal sealed class IntervalMeter(RunRecorder recorder, IDispatcher dispatcher
             PlannedDuration = dispatcher.PlannedDuration,
             TotalOperations = dispatcher.Total,
             Offered = now.Offered - before.Offered,
-            Ended = Enum.GetValues<OutcomeKind>().ToDictionary(
-                kind => kind, kind => now.Ended.GetValueOrDefault(kind) - before.Ended.GetValueOrDefault(kind)),
-            EndedInAll = now.Ended,
+            Ended = ended,
+            EndedInAll = _endedInAll,
             InFlight = Math.Max(0, dispatcher.Started - recorder.Completed),
             LateStarts = now.LateStarts - before.LateStarts,
-            ReadUnits = now.ReadUnits - before.ReadUnits,
-            WriteUnits = now.WriteUnits - before.WriteUnits,
+            ReadUnits = operations.Sum(operation => operation.ReadUnits),
+            WriteUnits = operations.Sum(operation => operation.WriteUnits),
             Latencies = new LatencyInterval(_response, _service),
-            ByOperation = byOperation,
+            Lateness = recorder.Lateness.TakeInterval(),
+            Operations = operations,
             ProcessorShare = processorShare,
         };
     }
 
-    private List<(string Operation, OutcomeKind Kind, LatencyInterval Latencies)> TakeLatencies()
+    private void AddUpLatencies(IEnumerable<OperationInterval> operations)
     {
         _response.Reset();
         _service.Reset();
-        recorder.Lateness.TakeInterval();
-        var taken = new List<(string, OutcomeKind, LatencyInterval)>();
-        foreach (var operation in recorder.Operations)
+        foreach (var operation in operations)
         {
-            var kinds = operation.TakeInterval();
-            for (var kind = 0; kind < kinds.Length; kind++)
-            {
-                if (kinds[kind] is { } latencies) taken.Add((operation.Name, (OutcomeKind)kind, latencies));
-            }
-
-            if (kinds[(int)OutcomeKind.Success] is not { } success) continue;
+            if (operation.SuccessLatencies is not { } success) continue;
             _response.Add(success.Response);
             _service.Add(success.Service);
         }
-
-        return taken;
     }
 
-    private sealed record Totals(
-        long Elapsed,
-        long Offered,
-        long LateStarts,
-        double ReadUnits,
-        double WriteUnits,
-        IReadOnlyDictionary<OutcomeKind, long> Ended,
-        ClientUsage Usage)
+    private sealed record Totals(long Elapsed, long Offered, long LateStarts, IReadOnlyList<OperationTotals> Operations, ClientUsage Usage)
     {
-        public static Totals Read(RunRecorder recorder, IDispatcher dispatcher, long elapsed) => new(
-            elapsed,
-            dispatcher.OfferedBefore(elapsed),
-            recorder.LateStarts,
-            recorder.Operations.Sum(operation => operation.ReadUnits),
-            recorder.Operations.Sum(operation => operation.WriteUnits),
-            recorder.Operations.SelectMany(operation => operation.Counts())
-                .GroupBy(pair => pair.Category.Kind, pair => pair.Count)
-                .ToDictionary(group => group.Key, group => group.Sum()),
-            ClientUsage.Take());
+        public static Totals Read(RunRecorder recorder, IDispatcher dispatcher, RunClock clock, long origin)
+        {
+            // What has ended is read before what was offered, so that never more has ended than was offered.
+            OperationTotals[] operations = [.. recorder.Operations.Select(operation => operation.Totals())];
+            var elapsed = clock.Now - origin;
+            return new Totals(elapsed, dispatcher.OfferedBefore(elapsed), recorder.LateStarts, operations, ClientUsage.Take());
+        }
     }
 }

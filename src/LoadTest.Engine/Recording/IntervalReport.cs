@@ -1,3 +1,4 @@
+using HdrHistogram;
 using LoadTest.Engine.Execution;
 
 namespace LoadTest.Engine.Recording;
@@ -41,8 +42,11 @@ public sealed record IntervalReport
     /// <summary>The latencies of the operations that did what the plan asked for, all operations together, in microseconds.</summary>
     public required LatencyInterval Latencies { get; init; }
 
-    /// <summary>The latencies by operation and kind.</summary>
-    public required IReadOnlyList<(string Operation, OutcomeKind Kind, LatencyInterval Latencies)> ByOperation { get; init; }
+    /// <summary>How late the interval's operations were begun after their intended start, in microseconds.</summary>
+    public required HistogramBase Lateness { get; init; }
+
+    /// <summary>The interval's figures by operation, in the target's order, also of operations that did not occur.</summary>
+    public required IReadOnlyList<OperationInterval> Operations { get; init; }
 
     /// <summary>The share of the machine's processors that this program used in the interval, from 0 to 1.</summary>
     public required double ProcessorShare { get; init; }

@@ -7,6 +7,7 @@ public sealed class OperationRecorder
 {
     private readonly IReadOnlyList<OutcomeCategory> _categories;
     private readonly long[] _counts;
+    private readonly long[] _retriedThrottles;
 
     // Failures and throttles are rare: their histograms, half a megabyte each, are made when the first one comes.
     private readonly LatencyPair?[] _latencies = new LatencyPair?[Enum.GetValues<OutcomeKind>().Length];
@@ -19,10 +20,14 @@ public sealed class OperationRecorder
         Name = name;
         _categories = categories;
         _counts = new long[categories.Count];
+        _retriedThrottles = new long[categories.Count];
     }
 
     /// <summary>The operation's name.</summary>
     public string Name { get; }
+
+    /// <summary>The categories that it counts by.</summary>
+    public IReadOnlyList<OutcomeCategory> Categories => _categories;
 
     /// <summary>How many requests were sent.</summary>
     public long Attempts => Volatile.Read(ref _attempts);
@@ -34,8 +39,7 @@ public sealed class OperationRecorder
     public double WriteUnits => Volatile.Read(ref _writeUnitTenths) / 10.0;
 
     /// <summary>How many operations ended so far, by category; categories without any are left out.</summary>
-    public IReadOnlyList<(OutcomeCategory Category, long Count)> Counts() =>
-        [.. _categories.Select((category, i) => (category, Volatile.Read(ref _counts[i]))).Where(pair => pair.Item2 > 0)];
+    public IReadOnlyList<(OutcomeCategory Category, long Count)> Counts() => ByCategory(Read(_counts));
 
     /// <summary>The latencies of the operations that ended in this way, or null where none did.</summary>
     public LatencyPair? Latencies(OutcomeKind kind) => Volatile.Read(ref _latencies[(int)kind]);
@@ -46,13 +50,42 @@ public sealed class OperationRecorder
         Interlocked.Add(ref _attempts, outcome.Attempts);
         if (outcome.ReadUnits > 0) Interlocked.Add(ref _readUnitTenths, Tenths(outcome.ReadUnits));
         if (outcome.WriteUnits > 0) Interlocked.Add(ref _writeUnitTenths, Tenths(outcome.WriteUnits));
+        if (outcome.RetriedThrottles is { } retried)
+        {
+            foreach (var category in retried) Interlocked.Increment(ref _retriedThrottles[category]);
+        }
 
         var latencies = LatenciesOf(_categories[outcome.Category].Kind);
         latencies.Response.Record(outcome.End - ticket.IntendedStart);
         latencies.Service.Record(outcome.End - outcome.ServiceStart);
     }
 
-    internal LatencyInterval?[] TakeInterval() => [.. _latencies.Select(pair => pair?.TakeInterval())];
+    internal OperationTotals Totals()
+    {
+        var ended = Read(_counts);
+        var throttled = Read(_retriedThrottles);
+        for (var i = 0; i < ended.Length; i++)
+        {
+            if (_categories[i].Kind == OutcomeKind.Throttle) throttled[i] += ended[i];
+        }
+
+        return new OperationTotals(ended, throttled, Attempts, Volatile.Read(ref _readUnitTenths), Volatile.Read(ref _writeUnitTenths));
+    }
+
+    /// <summary>The counts with their categories, those without any left out.</summary>
+    internal IReadOnlyList<(OutcomeCategory Category, long Count)> ByCategory(IReadOnlyList<long> counts) =>
+        [.. _categories.Zip(counts).Where(pair => pair.Second > 0)];
+
+    /// <summary>The latencies since the last call. Called by the interval's thread alone.</summary>
+    internal IReadOnlyList<(OutcomeKind Kind, LatencyInterval Latencies)> TakeInterval() =>
+    [
+        .. from kind in Enum.GetValues<OutcomeKind>()
+           let pair = Latencies(kind)
+           where pair is not null
+           select (kind, pair.TakeInterval()),
+    ];
+
+    private static long[] Read(long[] counters) => [.. counters.Select((_, i) => Volatile.Read(ref counters[i]))];
 
     // Units come in halves; tenths hold them exactly in a whole number that threads can add to.
     private static long Tenths(double units) => (long)Math.Round(units * 10);

@@ -38,10 +38,13 @@ public sealed class LatencyLog(TextWriter writer, TimeProvider time) : IRunObser
     /// <inheritdoc/>
     public void OnInterval(IntervalReport interval)
     {
-        foreach (var (operation, kind, latencies) in interval.ByOperation)
+        foreach (var operation in interval.Operations)
         {
-            Append(interval, latencies.Response, $"{operation}.{KindName(kind)}.response");
-            Append(interval, latencies.Service, $"{operation}.{KindName(kind)}.service");
+            foreach (var (kind, latencies) in operation.Latencies)
+            {
+                Append(interval, latencies.Response, $"{operation.Name}.{KindName(kind)}.response");
+                Append(interval, latencies.Service, $"{operation.Name}.{KindName(kind)}.service");
+            }
         }
 
         writer.Flush();

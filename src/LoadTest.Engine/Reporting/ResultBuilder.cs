@@ -7,17 +7,22 @@ namespace LoadTest.Engine.Reporting;
 /// <summary>Makes the result out of what was recorded, when the last operation has ended and the last interval was taken.</summary>
 internal static class ResultBuilder
 {
-    public static LoadResult Build(RunRecorder recorder, IDispatcher dispatcher, Ending ending, TimeSpan elapsed, ClientCost cost)
+    /// <param name="recorder">What was recorded.</param>
+    /// <param name="dispatcher">What was handed out.</param>
+    /// <param name="offered">Operations that the plan asked for up to the last interval's end: what the intervals add up to.</param>
+    /// <param name="ending">How the load came to its end.</param>
+    /// <param name="elapsed">From the load's beginning to the end of the last operation.</param>
+    /// <param name="cost">What it cost the client.</param>
+    public static LoadResult Build(RunRecorder recorder, IDispatcher dispatcher, long offered, Ending ending, TimeSpan elapsed, ClientCost cost)
     {
         // A schedule that was completed lasted its whole length, although its last start lies a little before its end.
         var duration = ending == Ending.Complete && dispatcher.ScheduleLength > elapsed ? dispatcher.ScheduleLength.Value : elapsed;
-        var offered = dispatcher.OfferedBefore(RunClock.Nanoseconds(duration));
         var offeredFor = dispatcher.ScheduleLength < duration ? dispatcher.ScheduleLength.Value : duration;
         return new LoadResult
         {
             Ending = ending,
             OfferedOperations = offered,
-            OfferedRatePerSecond = dispatcher.ScheduleLength is null || offeredFor <= TimeSpan.Zero ? null : offered / offeredFor.TotalSeconds,
+            OfferedRatePerSecond = dispatcher.ScheduleLength is null || offeredFor <= TimeSpan.Zero ? null : dispatcher.OfferedBefore(RunClock.Nanoseconds(offeredFor)) / offeredFor.TotalSeconds,
             NotStarted = dispatcher.Total is { } total ? total - dispatcher.Started : 0,
             Duration = duration,
             Operations = [.. recorder.Operations.Select(Result).Where(operation => operation.Attempted > 0)],

@@ -53,7 +53,8 @@ internal sealed class RunCommand(TimeProvider time)
 
         var beforeLoad = ProcessAge();
         var run = new LoadTestRun(plan, connection, view, time);
-        var summary = SummaryBuilder.Build(plan, settings, connection, await run.ExecuteAsync(folder, interruption.Stop), beforeLoad);
+        var end = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan, time)], interruption.Stop);
+        var summary = SummaryBuilder.Build(plan, settings, connection, end, beforeLoad);
         try
         {
             folder.Write(summary);

@@ -26,6 +26,9 @@ public readonly record struct Answer
 
     /// <summary>Whether an attempt before the last one may have been done, as its own answer was lost.</summary>
     public bool MayBeDoneAlready { get; init; }
+
+    /// <summary>The categories of the attempts before the last one that were throttled; null where there were none.</summary>
+    public IReadOnlyList<int>? RetriedThrottles { get; init; }
 }
 
 /// <summary>Sends requests over one connection's place: the seam between what is asked for and how it travels.</summary>

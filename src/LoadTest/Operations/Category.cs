@@ -79,6 +79,7 @@ public static class Category
     public static readonly int Cancelled = Add("cancelled", OutcomeKind.Failure);
 
     private static readonly Dictionary<string, int> ByThrottlingReason = AddThrottlingReasons();
+    private static readonly Dictionary<string, string> ThrottlingReasons = ByThrottlingReason.ToDictionary(pair => Known[pair.Value].Name, pair => pair.Key);
 
     /// <summary>Every category, by its number.</summary>
     public static IReadOnlyList<OutcomeCategory> All => Known;
@@ -88,6 +89,9 @@ public static class Category
     /// </summary>
     public static int ThrottledBy(ReadOnlySpan<char> reason) =>
         ByThrottlingReason.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(reason, out var found) ? found : Throttled;
+
+    /// <summary>DynamoDB's own name for the reason of a throttle; <c>Unknown</c> where it came without one, or with one that is not known here.</summary>
+    public static string ThrottlingReasonOf(OutcomeCategory category) => ThrottlingReasons.GetValueOrDefault(category.Name, "Unknown");
 
     /// <summary>Whether a write that ended like this may have been done, as its answer was lost or says nothing.</summary>
     public static bool LeavesFateOpen(int category) =>

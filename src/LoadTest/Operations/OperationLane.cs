@@ -26,6 +26,7 @@ public sealed class OperationLane(
             End = answer.End,
             ReadUnits = answer.ReadUnits,
             WriteUnits = answer.WriteUnits,
+            RetriedThrottles = answer.RetriedThrottles,
         };
     }
 

@@ -1,4 +1,5 @@
 using LoadTest.Configuration.Values;
+using LoadTest.Engine.Planning;
 
 namespace LoadTest.Operations;
 
@@ -14,16 +15,19 @@ public sealed class OperationPattern
 
     /// <summary>Spreads the operations evenly over a pattern as long as the sum of the weights.</summary>
     public OperationPattern(OperationMix mix)
+        : this(Spread(mix))
     {
-        var divisor = mix.Weights.Select(weight => weight.Weight).Aggregate(GreatestCommonDivisor);
-        _perPattern = mix.Weights.ToDictionary(weight => weight.Operation, weight => weight.Weight / divisor);
-        _pattern = Spread(_perPattern);
-        _before = new int[_pattern.Length];
-        var seen = new Dictionary<OperationKind, int>();
-        for (var i = 0; i < _pattern.Length; i++)
+    }
+
+    private OperationPattern(OperationKind[] pattern)
+    {
+        _pattern = pattern;
+        _before = new int[pattern.Length];
+        _perPattern = [];
+        for (var i = 0; i < pattern.Length; i++)
         {
-            _before[i] = seen.GetValueOrDefault(_pattern[i]);
-            seen[_pattern[i]] = _before[i] + 1;
+            _before[i] = _perPattern.GetValueOrDefault(pattern[i]);
+            _perPattern[pattern[i]] = _before[i] + 1;
         }
     }
 
@@ -51,9 +55,18 @@ public sealed class OperationPattern
         return count;
     }
 
-    // Each place goes to the operation that is furthest behind its share: a put every third place, and not all puts first.
-    private static OperationKind[] Spread(Dictionary<OperationKind, int> weights)
+    /// <summary>The pattern of one worker's own operations, by its own numbers: every n-th place, until the places repeat.</summary>
+    public OperationPattern Of(WorkerShare share)
     {
+        var length = _pattern.Length / GreatestCommonDivisor(_pattern.Length, share.Count);
+        return new OperationPattern([.. Enumerable.Range(0, length).Select(own => At(share.PlanIndex(own)).Kind)]);
+    }
+
+    // Each place goes to the operation that is furthest behind its share: a put every third place, and not all puts first.
+    private static OperationKind[] Spread(OperationMix mix)
+    {
+        var divisor = mix.Weights.Select(weight => weight.Weight).Aggregate(GreatestCommonDivisor);
+        var weights = mix.Weights.ToDictionary(weight => weight.Operation, weight => weight.Weight / divisor);
         var length = weights.Values.Sum();
         var given = weights.ToDictionary(pair => pair.Key, _ => 0);
         var pattern = new OperationKind[length];

@@ -38,6 +38,7 @@ public sealed class RetryingSender(IRequestSender inner, int maxRetries, long se
                 ReadUnits = answer.ReadUnits + next.ReadUnits,
                 WriteUnits = answer.WriteUnits + next.WriteUnits,
                 MayBeDoneAlready = answer.MayBeDoneAlready || Category.LeavesFateOpen(answer.Category),
+                RetriedThrottles = IsThrottle(answer.Category) ? [.. answer.RetriedThrottles ?? [], answer.Category] : answer.RetriedThrottles,
             };
         }
 
@@ -48,9 +49,11 @@ public sealed class RetryingSender(IRequestSender inner, int maxRetries, long se
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private static bool IsWorthRetrying(int category) =>
-        Category.All[category].Kind == OutcomeKind.Throttle || category == Category.ServerFault || category == Category.Connect
+        IsThrottle(category) || category == Category.ServerFault || category == Category.Connect
         || category == Category.TimeoutConnect || category == Category.TimeoutTls || category == Category.Timeout
         || category == Category.TimeoutFirstByte || category == Category.TimeoutBody || category == Category.Reset;
+
+    private static bool IsThrottle(int category) => Category.All[category].Kind == OutcomeKind.Throttle;
 
     private TimeSpan Wait(int retry)
     {

@@ -1,3 +1,5 @@
+using TestSupport;
+
 namespace CloudFormation.Tests.Documents;
 
 /// <summary>What the dashboard and the alarms show is in docs/metrics.md, the contract that the program's writer keeps.</summary>

@@ -7,6 +7,7 @@ namespace LoadTest.Engine.Tests.Execution;
 internal sealed class FakeTarget : ILoadTarget
 {
     private Func<Ticket, CancellationToken, Task<int>> _answer = (_, _) => Task.FromResult(Success);
+    private Func<Ticket, int> _retriedThrottles = _ => 0;
     private int _inFlight;
 
     public const int Success = 0;
@@ -47,6 +48,12 @@ internal sealed class FakeTarget : ILoadTarget
         return this;
     }
 
+    public FakeTarget GivenRetriedThrottles(Func<Ticket, int> count)
+    {
+        _retriedThrottles = count;
+        return this;
+    }
+
     public ILane OpenLane(int number, RunClock clock)
     {
         OpenLanes++;
@@ -62,7 +69,17 @@ internal sealed class FakeTarget : ILoadTarget
             target.Performed.Enqueue((ticket, inFlight, start));
             var category = await target._answer(ticket, abort);
             Interlocked.Decrement(ref target._inFlight);
-            return new Outcome { Operation = 0, Category = category, Attempts = 1, ServiceStart = start, End = clock.Now, WriteUnits = 1.5 };
+            int[] retried = [.. Enumerable.Repeat(Throttle, target._retriedThrottles(ticket))];
+            return new Outcome
+            {
+                Operation = 0,
+                Category = category,
+                Attempts = 1 + retried.Length,
+                ServiceStart = start,
+                End = clock.Now,
+                WriteUnits = 1.5,
+                RetriedThrottles = retried.Length == 0 ? null : retried,
+            };
         }
 
         public ValueTask DisposeAsync()

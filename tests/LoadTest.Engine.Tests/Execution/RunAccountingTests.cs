@@ -1,3 +1,4 @@
+using HdrHistogram;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
 using LoadTest.Engine.Recording;
@@ -48,16 +49,58 @@ public sealed class RunAccountingTests
         }
     }
 
-    private static Task<LoadResult> RunAsync(FakeTarget target, IReadOnlyList<IRunObserver> observers)
+    [Test]
+    public async Task The_intervals_of_an_operation_add_up_to_its_result()
     {
-        var plan = new LoadPlan
+        var follower = new Follower();
+        // One in ten operations is throttled twice before it succeeds.
+        var target = new FakeTarget().GivenAnswersAfter(TimeSpan.FromMilliseconds(5)).GivenRetriedThrottles(ticket => ticket.Index % 10 == 0 ? 2 : 0);
+        var result = await RunAsync(target, [follower]);
+        var operation = result.Operations.Single();
+        using (Assert.EnterMultipleScope())
         {
-            Load = new Load.Closed(10, 1000, null, 80),
-            MaxDuration = TimeSpan.FromMinutes(1),
-            Interval = TimeSpan.FromMilliseconds(100),
-        };
-        return new LoadRun(plan, target, TimeProvider.System).ExecuteAsync(observers, CancellationToken.None, CancellationToken.None);
+            Assert.That(follower.Operations.Select(interval => interval.Name), Is.All.EqualTo("Work"));
+            Assert.That(follower.Operations, Has.Count.GreaterThan(1));
+            Assert.That(follower.Operations.Sum(interval => interval.EndedCount), Is.EqualTo(operation.Attempted));
+            Assert.That(follower.Operations.Sum(interval => interval.Attempts), Is.EqualTo(operation.Attempts).And.EqualTo(1200));
+            Assert.That(follower.Operations.Sum(interval => interval.WriteUnits), Is.EqualTo(operation.WriteUnits));
+            Assert.That(follower.Operations.Sum(interval => interval.ThrottledAttempts.Sum(pair => pair.Count)), Is.EqualTo(200));
+            Assert.That(follower.Offered, Is.EqualTo(result.OfferedOperations));
+            Assert.That(follower.Latenesses, Is.EqualTo(result.Lateness.Count));
+            Assert.That(follower.LongestLateness / 1000.0, Is.EqualTo(result.Lateness.Max));
+        }
     }
+
+    [Test]
+    public async Task An_operation_that_ends_as_a_throttle_is_a_throttled_attempt_too()
+    {
+        var follower = new Follower();
+        var target = new FakeTarget().GivenAnswers(ticket => ticket.Index % 4 == 0 ? FakeTarget.Throttle : FakeTarget.Failure);
+        await RunAsync(target, [follower]);
+        Assert.That(
+            follower.Operations.SelectMany(interval => interval.ThrottledAttempts).GroupBy(pair => pair.Category.Name, pair => pair.Count)
+                .Select(group => (group.Key, group.Sum())),
+            Is.EqualTo(new[] { ("throttled", 250L) }));
+    }
+
+    [TestCase(50)]
+    [TestCase(350)]
+    public async Task The_intervals_of_a_run_that_was_stopped_offer_what_the_result_says(int milliseconds)
+    {
+        var follower = new Follower();
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(milliseconds));
+        var plan = Plan(new Load.Open([Stage.Hold(3000, TimeSpan.FromMinutes(1))], 16));
+        var target = new FakeTarget().GivenAnswersAfter(TimeSpan.FromMilliseconds(20));
+        var result = await new LoadRun(plan, target, TimeProvider.System).ExecuteAsync([follower], stop.Token, CancellationToken.None);
+        Assert.That(follower.Offered, Is.EqualTo(result.OfferedOperations).And.GreaterThanOrEqualTo(result.Attempted));
+    }
+
+    private static Task<LoadResult> RunAsync(FakeTarget target, IReadOnlyList<IRunObserver> observers) =>
+        new LoadRun(Plan(new Load.Closed(10, 1000, null, 80)), target, TimeProvider.System)
+            .ExecuteAsync(observers, CancellationToken.None, CancellationToken.None);
+
+    private static LoadPlan Plan(Load load) =>
+        new() { Load = load, MaxDuration = TimeSpan.FromMinutes(1), Interval = TimeSpan.FromMilliseconds(100) };
 
     private sealed class Follower : IRunObserver
     {
@@ -68,6 +111,14 @@ public sealed class RunAccountingTests
         public long Recorded { get; private set; }
 
         public double Units { get; private set; }
+
+        public long Offered { get; private set; }
+
+        public long Latenesses { get; private set; }
+
+        public long LongestLateness { get; private set; }
+
+        public List<OperationInterval> Operations { get; } = [];
 
         public List<TimeSpan> Starts { get; } = [];
 
@@ -80,6 +131,10 @@ public sealed class RunAccountingTests
             Ended += interval.EndedCount;
             Recorded += interval.Latencies.Service.TotalCount;
             Units += interval.WriteUnits;
+            Offered += interval.Offered;
+            Latenesses += interval.Lateness.TotalCount;
+            LongestLateness = Math.Max(LongestLateness, interval.Lateness.GetMaxValue());
+            Operations.AddRange(interval.Operations);
             Starts.Add(interval.Start);
             Ends.Add(interval.End);
         }

@@ -57,7 +57,20 @@ internal static class SampleRun
         ReadUnits = 0.5,
         WriteUnits = 1232.5,
         Latencies = new LatencyInterval(Latencies(1200, 1500), Latencies(1200, 1000)),
-        ByOperation = [("PutItem", OutcomeKind.Success, new LatencyInterval(Latencies(1200, 1500), Latencies(1200, 1000)))],
+        Lateness = Latencies(1232, 3),
+        Operations =
+        [
+            new OperationInterval
+            {
+                Name = "PutItem",
+                Ended = [(Success, 1200), (Conditional, 20), (Throttled, 10), (Fault, 2)],
+                ThrottledAttempts = [(Throttled, 10)],
+                Attempts = 1232,
+                ReadUnits = 0.5,
+                WriteUnits = 1232.5,
+                Latencies = [(OutcomeKind.Success, new LatencyInterval(Latencies(1200, 1500), Latencies(1200, 1000)))],
+            },
+        ],
         ProcessorShare = 0.3333,
     };
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using LoadTest.Configuration.Values;
+using LoadTest.Engine.Planning;
 using LoadTest.Operations;
 
 namespace LoadTest.Tests.Operations;
@@ -31,6 +32,24 @@ public sealed class OperationPatternTests
 
         return true;
     });
+
+    [Test]
+    public void A_worker_knows_how_many_of_a_kind_are_among_its_own_operations() =>
+        Gen.Select(AnyMix, Gen.Int[1, 12], Gen.Int[0, 11]).Where((_, count, index) => index < count).Sample((mix, count, index) =>
+        {
+            var share = new WorkerShare(index, count);
+            var pattern = new OperationPattern(mix);
+            var own = pattern.Of(share);
+            var seen = new Dictionary<OperationKind, long>();
+            for (var number = 0; number < 300; number++)
+            {
+                if (pattern.Kinds.Any(kind => own.CountBefore(kind, number) != seen.GetValueOrDefault(kind))) return false;
+                var done = pattern.At(share.PlanIndex(number)).Kind;
+                seen[done] = seen.GetValueOrDefault(done) + 1;
+            }
+
+            return true;
+        });
 
     [Test]
     public void Kinds_are_spread_and_not_bunched()

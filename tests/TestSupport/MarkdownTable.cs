@@ -1,9 +1,7 @@
-using TestSupport;
-
-namespace CloudFormation.Tests.Documents;
+namespace TestSupport;
 
 /// <summary>Reads the tables of a page in docs/.</summary>
-internal static class MarkdownTable
+public static class MarkdownTable
 {
     /// <summary>The rows below a heading, without head and rule; each cell as it is written.</summary>
     public static IEnumerable<string[]> Rows(string page, string heading) =>
@@ -16,6 +14,7 @@ internal static class MarkdownTable
     /// <summary>The texts of a cell that stand in back quotes.</summary>
     public static IEnumerable<string> Quoted(string cell) => cell.Split('`').Where((_, index) => index % 2 == 1);
 
+    /// <summary>The page's lines.</summary>
     public static string[] Lines(string page) => File.ReadAllLines(RepositoryRoot.Combine("docs", page));
 
     private static string[] Cells(string row) => [.. row.Trim().Trim('|').Split('|').Select(cell => cell.Trim())];
