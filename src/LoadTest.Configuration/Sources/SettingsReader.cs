@@ -25,8 +25,9 @@ public static class SettingsReader
         foreach (var group in given.GroupBy(value => value.Option)) Resolve([.. group.OrderByDescending(value => value.Rank)], values, findings);
         var settings = new Settings(values, input.Table);
         // What a wrong value leaves out is not missing: it was given, and its own problem says so.
-        var valuesAreSound = findings.Problems.Count == 0;
-        findings.Problems.AddRange(SettingsRules.Check(settings, input.Scope).Where(problem => valuesAreSound || problem.Code != ErrorCodes.MissingValue));
+        var wrong = given.Select(value => value.Option).Where(option => !values.ContainsKey(option)).Select(option => option.Name).ToHashSet();
+        findings.Problems.AddRange(SettingsRules.Check(settings, input.Scope)
+            .Where(problem => problem.Code != ErrorCodes.MissingValue || !wrong.Any(name => problem.What.Contains(name, StringComparison.Ordinal))));
         return new SettingsResult(settings, findings.Problems, findings.Warnings);
     }
 
