@@ -22,22 +22,22 @@ public static class SummaryBuilder
     /// <param name="end">What the run came to.</param>
     /// <param name="beforeLoad">From the process's start to the engine's.</param>
     public static RunSummary Build(RunPlan plan, Settings settings, Connection connection, RunEnd end, TimeSpan beforeLoad) => new()
-        {
-            RunId = plan.RunId,
-            StartedAt = plan.StartedAt,
-            Version = ProgramVersion.Text,
-            Outcome = Judge(end),
-            Environment = settings.Environment,
-            Table = plan.Table.Name,
-            Target = connection.Place,
-            Seed = plan.Seed,
-            Load = plan.Description,
-            Result = end.Result,
-            Verification = end.Verification,
-            FirstOperation = beforeLoad + end.Result.Client.FirstOperation,
-            Warnings = [.. end.Findings, .. Findings(end.Result, end.Verification), .. ClientWarnings.Of(end.Result)],
-            Settings = [.. Reported(settings)],
-        };
+    {
+        RunId = plan.RunId,
+        StartedAt = plan.StartedAt,
+        Version = ProgramVersion.Text,
+        Outcome = Judge(end),
+        Environment = settings.Environment,
+        Table = plan.Table.Name,
+        Target = connection.Place,
+        Seed = plan.Seed,
+        Load = plan.Description,
+        Result = end.Result,
+        Verification = end.Verification,
+        FirstOperation = beforeLoad + end.Result.Client.FirstOperation,
+        Warnings = [.. end.Findings, .. Findings(end.Result, end.Verification), .. ClientWarnings.Of(end.Result)],
+        Settings = [.. Reported(settings)],
+    };
 
     /// <summary>
     /// Failed means: verification failed or could not be done, nothing succeeded, or the run is incomplete. Throttles alone pass, and conditional failures
