@@ -25,6 +25,12 @@ internal sealed class Projection
         var binder = new OperandBinder(kind, attributes);
         var paths = syntax.ConvertAll(binder.BindPath);
         PathOverlaps.Check(kind, paths);
+        return Of(paths);
+    }
+
+    /// <summary>The values at these paths, which do not overlap.</summary>
+    public static Projection Of(IReadOnlyList<DocumentPath> paths)
+    {
         var root = new ProjectionNode();
         foreach (var path in paths) root.Add(path.Steps, 0);
         return new Projection(root);

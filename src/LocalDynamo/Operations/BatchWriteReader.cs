@@ -63,8 +63,8 @@ internal sealed class BatchWriteReader(TableStore tables, ItemReader items)
         var table = tables.Serving(TableNames.Check(tableName, "TableName"));
         var keys = table.Definition.Keys;
         var change = put is not null
-            ? new ItemChange(table, ItemKeys.OfBatchItem(keys, body), body)
-            : new ItemChange(table, ItemKeys.OfKey(keys, body), Changed: null);
+            ? new ItemChange(table, ItemKeys.OfBatchItem(keys, body), new ReplacedItem(body))
+            : new ItemChange(table, ItemKeys.OfKey(keys, body), new DeletedItem());
         return new BatchEntry(change, request.Json);
     }
 

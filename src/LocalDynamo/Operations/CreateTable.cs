@@ -21,9 +21,9 @@ internal sealed class CreateTable(TableStore tables, LocalDynamoOptions options,
         var billing = throughput.CheckedBilling();
         var tags = TagReader.Read(parameters);
         var definition = new TableDefinition(
-            name, keys, billing, throughput.ReadUnits, throughput.WriteUnits, parameters.Boolean("DeletionProtectionEnabled") ?? false);
-        var table = new Table(definition, request.Region, new TableCapacity(definition, options.Burst, options.EnforceCapacity, time),
-            time);
+            name, keys, new Provision(billing, throughput.ReadUnits, throughput.WriteUnits), parameters.Boolean("DeletionProtectionEnabled") ?? false);
+        var capacity = new TableCapacity(definition.Provision, options.Burst, options.EnforceCapacity, time);
+        var table = new Table(definition, request.Region, capacity, time);
         if (!table.Tags.TrySet(tags)) throw TagReader.TooMany();
         lock (tables.Gate) tables.Add(table);
         json.WriteStartObject();

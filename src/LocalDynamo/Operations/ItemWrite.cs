@@ -1,5 +1,4 @@
 using LocalDynamo.Capacity;
-using LocalDynamo.Expressions;
 using LocalDynamo.Faults;
 using LocalDynamo.Http;
 using LocalDynamo.Items;
@@ -7,12 +6,8 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>One write of one item. <paramref name="Changed"/> is what is to be stored; null deletes.</summary>
-internal readonly record struct ItemChange(
-    Table Table, ItemKey Key, AttributeMap? Changed, Condition? Condition = null, bool WantsFound = false);
-
-/// <summary>What a write found and what it cost.</summary>
-internal readonly record struct WriteOutcome(AttributeMap? Existing, double Units);
+/// <summary>What a write found, what it left, and what it cost.</summary>
+internal readonly record struct WriteOutcome(AttributeMap? Existing, AttributeMap? Changed, Consumption Consumed);
 
 /// <summary>What every write of a single item does: admit, look, check, store, charge.</summary>
 internal sealed class ItemWrite(CapacityMeter meter)
@@ -24,7 +19,7 @@ internal sealed class ItemWrite(CapacityMeter meter)
     /// <exception cref="ConditionFailedException">The condition does not hold. It costs what the write would have.</exception>
     public WriteOutcome Apply(Request request, ItemChange change)
     {
-        meter.Admit(request, change.Table, write: true, change.Key);
+        meter.Admit(request, change.Table.Source, write: true, change.Key);
         return ApplyAdmitted(request, change);
     }
 
@@ -34,19 +29,31 @@ internal sealed class ItemWrite(CapacityMeter meter)
         var (table, key) = (change.Table, change.Key);
         var probe = new ItemEntry(key);
         var slot = table.Items.SlotOf(key);
-        AttributeMap? existing;
+        AttributeMap? existing, changed = null;
         bool holds;
         lock (slot.Gate)
         {
             slot.TryFind(probe, out existing);
             holds = change.Condition?.Holds(existing ?? AttributeMap.Empty) ?? true;
-            if (holds && request.Fault != Fault.LoseWrite) table.Items.Replace(slot, probe, existing, change.Changed);
+            if (holds)
+            {
+                changed = change.Result.Of(existing);
+                if (request.Fault != Fault.LoseWrite) table.Items.Replace(slot, probe, existing, changed);
+            }
         }
 
-        // The larger of the two counts: replacing a large item by a small one costs the large one's units.
-        var units = CapacityUnits.Write(Math.Max(existing?.Size ?? 0, change.Changed?.Size ?? 0));
-        meter.Charge(table, write: true, key, units);
-        return holds ? new WriteOutcome(existing, units) : throw new ConditionFailedException(change.WantsFound ? existing : null);
+        var consumed = Charge(change, existing, changed);
+        return holds ? new WriteOutcome(existing, changed, consumed) : throw new ConditionFailedException(change.WantsFound ? existing : null);
+    }
+
+    // The larger of the two counts: replacing a large item by a small one costs the large one's units.
+    private Consumption Charge(ItemChange change, AttributeMap? existing, AttributeMap? changed)
+    {
+        var units = CapacityUnits.Write(Math.Max(existing?.Size ?? 0, changed?.Size ?? change.Result.KnownSize));
+        meter.Charge(change.Table.Source, write: true, change.Key, units);
+        var consumed = new Consumption(change.Table.Name);
+        consumed.AddTable(units);
+        return consumed;
     }
 
     /// <exception cref="DynamoException">The item is larger than 400 KB.</exception>

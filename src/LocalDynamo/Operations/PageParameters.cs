@@ -18,7 +18,7 @@ internal sealed class PageParameters
     private readonly bool _countOnly;
 
     /// <exception cref="DynamoException">A parameter is wrong.</exception>
-    public PageParameters(Parameters parameters, ItemReader items)
+    public PageParameters(Parameters parameters, ItemReader items, bool queries = false)
     {
         var errors = new ShapeErrors();
         _capacity = ConsumedCapacity.AskedBy(parameters, errors);
@@ -26,11 +26,16 @@ internal sealed class PageParameters
         var select = errors.OneOf(
             parameters.Text("Select"), "select", "SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
         errors.ThrowIfAny();
-        var attributes = new ExpressionAttributes(parameters, items, "FilterExpression", "ProjectionExpression");
+        var attributes = queries
+            ? new ExpressionAttributes(parameters, items, "FilterExpression", "KeyConditionExpression", "ProjectionExpression")
+            : new ExpressionAttributes(parameters, items, "FilterExpression", "ProjectionExpression");
         StartKey = parameters.Find("ExclusiveStartKey") is { } start ? items.ReadMap(start) : null;
         var projection = parameters.Text("ProjectionExpression");
         CheckSelect(select, projection);
-        _filter = ConditionBinder.Read(ExpressionKind.Filter, parameters.Text("FilterExpression"), attributes);
+        var filter = parameters.Text("FilterExpression");
+        _filter = ConditionBinder.Read(ExpressionKind.Filter, filter, attributes);
+        if (filter is not null) Filtered = ConditionBinder.AttributesOf(ExpressionKind.Filter, filter, attributes);
+        if (queries) KeyCondition = KeyCondition.Read(parameters.Text("KeyConditionExpression"), attributes);
         _projection = Projection.Read(projection, attributes);
         attributes.CheckAllUsed();
         _countOnly = select == "COUNT";
@@ -43,7 +48,13 @@ internal sealed class PageParameters
 
     public bool Consistent { get; }
 
-    public void WriteAnswer(Utf8JsonWriter json, Table table, ItemPage page, double units)
+    /// <summary>The attributes that the filter looks at.</summary>
+    public IReadOnlySet<string> Filtered { get; } = new HashSet<string>();
+
+    /// <summary>What a query asks of the keys; null for a scan.</summary>
+    public KeyCondition? KeyCondition { get; }
+
+    public void WriteAnswer(Utf8JsonWriter json, Table table, ItemPage page, Consumption consumed)
     {
         var count = 0;
         json.WriteStartObject();
@@ -64,7 +75,7 @@ internal sealed class PageParameters
             ItemKeys.Only(table.Definition.Keys, last).Write(json);
         }
 
-        _capacity.WriteMember(json, table.Name, units);
+        _capacity.WriteMember(json, consumed);
         json.WriteEndObject();
     }
 

@@ -29,11 +29,13 @@ internal sealed class Scan(TableStore tables, ItemReader items, CapacityMeter me
             segment.CheckStart(from);
         }
 
-        meter.Admit(request, table, write: false, from);
+        meter.Admit(request, table.Source, write: false, from);
         var page = new ItemPage(asked.Limit);
         table.Items.Walk(from, segment.To, page.Take);
         var units = page.Bytes == 0 ? 0 : CapacityUnits.Read(page.Bytes, asked.Consistent);
-        meter.Charge(table, write: false, from, units);
-        asked.WriteAnswer(json, table, page, units);
+        meter.Charge(table.Source, write: false, from, units);
+        var consumed = new Consumption(table.Name);
+        consumed.AddTable(units);
+        asked.WriteAnswer(json, table, page, consumed);
     }
 }

@@ -48,7 +48,7 @@ internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long Read
         if (billing == BillingMode.PayPerRequest)
         {
             if (HasUnits) throw DynamoException.Validation(UnitsOnDemand);
-            return current with { Billing = billing, ReadUnits = 0, WriteUnits = 0 };
+            return current with { Provision = new Provision(billing, 0, 0) };
         }
 
         if (!HasUnits)
@@ -68,7 +68,7 @@ internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long Read
                 + $"Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits."));
         }
 
-        return current with { Billing = billing, ReadUnits = ReadUnits, WriteUnits = WriteUnits };
+        return current with { Provision = new Provision(billing, ReadUnits, WriteUnits) };
     }
 
     /// <summary>The billing mode of a new table: provisioned unless it says otherwise.</summary>

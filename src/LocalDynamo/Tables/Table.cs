@@ -21,9 +21,9 @@ internal sealed class Table
         _time = time;
         _created = time.GetTimestamp();
         Definition = definition;
-        Capacity = capacity;
         CreatedAt = time.GetUtcNow();
         Arn = $"arn:aws:dynamodb:{region}:{AccountId}:table/{definition.Name}";
+        Source = new CapacitySource(CapacityKind.Table, definition.Name, Arn, capacity);
     }
 
     /// <summary>The account that every table belongs to.</summary>
@@ -50,7 +50,7 @@ internal sealed class Table
 
     public TagSet Tags { get; } = new();
 
-    public TableCapacity Capacity { get; }
+    public CapacitySource Source { get; }
 
     public bool IsGone => Volatile.Read(ref _deleted) is not 0 and var deleted && _time.GetElapsedTime(deleted) >= TransitionTime;
 
@@ -74,7 +74,7 @@ internal sealed class Table
         if (changed.ReadUnits < Definition.ReadUnits || changed.WriteUnits < Definition.WriteUnits) DecreasedAt = now;
         if (changed.Billing == BillingMode.PayPerRequest) OnDemandSince ??= now;
         Definition = changed;
-        Capacity.Change(changed);
+        Source.Capacity.Change(changed.Provision);
         Volatile.Write(ref _updated, Math.Max(1, _time.GetTimestamp()));
     }
 }

@@ -18,6 +18,9 @@ internal static class Differences
             + "is present",
         // Dynalite says nothing.
         ["create what is there"] = "ResourceInUseException: Table already exists: <table>",
+        // Dynalite has no limit; the words are those that other expressions get.
+        ["update with a long text"] =
+            "ValidationException: Invalid UpdateExpression: Expression size has exceeded the maximum allowed size; expression size: 4112",
     };
 
     /// <summary>What LocalDynamo is to answer.</summary>
