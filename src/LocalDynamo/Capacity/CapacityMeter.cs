@@ -22,7 +22,14 @@ internal sealed class CapacityMeter
         if (!TryAdmit(request, source, write, key, out var refusal)) throw refusal;
     }
 
-    /// <summary>As <see cref="Admit"/>, for batches: the refusal is counted, and the caller decides what becomes of it.</summary>
+    /// <summary>The same for the indexes that a write changes.</summary>
+    /// <exception cref="ThrottledException">One of them has no capacity left.</exception>
+    public void Admit(Request request, IReadOnlyList<IndexChange> indexes)
+    {
+        foreach (var change in indexes) Admit(request, change.Index.Source, write: true, (change.NewKey ?? change.OldKey)!);
+    }
+
+    /// <summary>As <see cref="Admit(Request, CapacitySource, bool, ItemKey)"/>, for batches: the refusal is counted, and the caller decides what becomes of it.</summary>
     public bool TryAdmit(
         Request request, CapacitySource source, bool write, ItemKey key, [NotNullWhen(false)] out ThrottledException? refusal)
     {

@@ -27,14 +27,14 @@ internal sealed class BatchWriteItem(TableStore tables, ItemReader items, Capaci
 
         var consumed = new ConsumptionByTable();
         var unprocessed = new List<BatchEntry>();
-        ThrottledException? refusal = null;
+        DynamoException? refusal = null;
         foreach (var entry in entries)
         {
-            if (meter.TryAdmit(request, entry.Change.Table.Source, write: true, entry.Change.Key, out var refused))
+            try
             {
-                consumed.Add(_write.ApplyAdmitted(request, entry.Change).Consumed);
+                consumed.Add(_write.Apply(request, entry.Change).Consumed);
             }
-            else
+            catch (DynamoException refused) when (refused is ThrottledException or TransactionConflictException)
             {
                 refusal = refused;
                 unprocessed.Add(entry);

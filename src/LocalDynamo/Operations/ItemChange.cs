@@ -28,12 +28,19 @@ internal sealed class DeletedItem : ItemResult
     public override AttributeMap? Of(AttributeMap? existing) => null;
 }
 
+/// <summary>The item as it is: a transaction's condition check.</summary>
+internal sealed class KeptItem : ItemResult
+{
+    public override AttributeMap? Of(AttributeMap? existing) => existing;
+}
+
 /// <summary>The item as the update leaves it; where there was none, it begins as its key alone.</summary>
-internal sealed class UpdatedItem(AttributeMap key, Update? update) : ItemResult
+internal sealed class UpdatedItem(Table table, AttributeMap key, Update? update) : ItemResult
 {
     public override AttributeMap Of(AttributeMap? existing)
     {
         var changed = update?.Of(existing ?? key) ?? existing ?? key;
+        IndexKeys.CheckUpdated(table, changed);
         if (changed.Size <= ItemWrite.LargestItem) return changed;
         throw DynamoException.Validation("Item size to update has exceeded the maximum allowed size");
     }

@@ -40,6 +40,10 @@ internal static class ItemKeys
         return ItemKey.Of(partition, sort);
     }
 
+    /// <summary>The same in a batch, where DynamoDB says of any other shape that it does not match.</summary>
+    /// <exception cref="DynamoException">It is not exactly the table's key.</exception>
+    public static ItemKey OfBatchKey(KeySchema keys, AttributeMap key) => key.Count == keys.Count ? OfKey(keys, key) : throw NoMatch();
+
     /// <summary>The key that a page is to start after.</summary>
     /// <exception cref="DynamoException">It is not exactly the table's key.</exception>
     public static ItemKey OfStartKey(KeySchema keys, AttributeMap key)

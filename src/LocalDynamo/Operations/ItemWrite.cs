@@ -2,7 +2,6 @@ using LocalDynamo.Capacity;
 using LocalDynamo.Faults;
 using LocalDynamo.Http;
 using LocalDynamo.Items;
-using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
@@ -15,45 +14,29 @@ internal sealed class ItemWrite(CapacityMeter meter)
     /// <summary>An item may be this large, names included.</summary>
     public const int LargestItem = 400 * 1024;
 
-    /// <exception cref="ThrottledException">No capacity is left.</exception>
+    /// <exception cref="ThrottledException">No capacity is left, in the table or in an index that the write would change.</exception>
     /// <exception cref="ConditionFailedException">The condition does not hold. It costs what the write would have.</exception>
+    /// <exception cref="TransactionConflictException">A transaction is writing the item.</exception>
     public WriteOutcome Apply(Request request, ItemChange change)
     {
         meter.Admit(request, change.Table.Source, write: true, change.Key);
-        return ApplyAdmitted(request, change);
-    }
-
-    /// <summary>The same after an admission that a batch has asked for itself.</summary>
-    public WriteOutcome ApplyAdmitted(Request request, ItemChange change)
-    {
-        var (table, key) = (change.Table, change.Key);
-        var probe = new ItemEntry(key);
-        var slot = table.Items.SlotOf(key);
-        AttributeMap? existing, changed = null;
-        bool holds;
+        var slot = change.Table.Items.SlotOf(change.Key);
+        PreparedWrite write;
         lock (slot.Gate)
         {
-            slot.TryFind(probe, out existing);
-            holds = change.Condition?.Holds(existing ?? AttributeMap.Empty) ?? true;
-            if (holds)
+            if (slot.IsClaimed(change.Key)) throw new TransactionConflictException();
+            write = PreparedWrite.Of(change, slot);
+            if (write.Holds)
             {
-                changed = change.Result.Of(existing);
-                if (request.Fault != Fault.LoseWrite) table.Items.Replace(slot, probe, existing, changed);
+                meter.Admit(request, write.Indexes);
+                if (request.Fault != Fault.LoseWrite) write.Store(slot);
             }
         }
 
-        var consumed = Charge(change, existing, changed);
-        return holds ? new WriteOutcome(existing, changed, consumed) : throw new ConditionFailedException(change.WantsFound ? existing : null);
-    }
-
-    // The larger of the two counts: replacing a large item by a small one costs the large one's units.
-    private Consumption Charge(ItemChange change, AttributeMap? existing, AttributeMap? changed)
-    {
-        var units = CapacityUnits.Write(Math.Max(existing?.Size ?? 0, changed?.Size ?? change.Result.KnownSize));
-        meter.Charge(change.Table.Source, write: true, change.Key, units);
-        var consumed = new Consumption(change.Table.Name);
-        consumed.AddTable(units);
-        return consumed;
+        var consumed = write.Charge(meter);
+        return write.Holds
+            ? new WriteOutcome(write.Existing, write.Changed, consumed)
+            : throw new ConditionFailedException(change.WantsFound ? write.Existing : null);
     }
 
     /// <exception cref="DynamoException">The item is larger than 400 KB.</exception>

@@ -7,7 +7,7 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>Query: the items of one partition key in the order of their sort keys, or against it, in pages of 1 MB or Limit items.</summary>
+/// <summary>Query of a table or an index: the items of one partition key in the order of their sort keys, or against it, in pages of 1 MB or Limit items.</summary>
 internal sealed class Query(TableStore tables, ItemReader items, CapacityMeter meter) : Operation("Query", touchesItems: true)
 {
     public override void Execute(Request request, Utf8JsonWriter json)
@@ -21,28 +21,24 @@ internal sealed class Query(TableStore tables, ItemReader items, CapacityMeter m
         var asked = new PageParameters(parameters, items, queries: true);
         var forward = parameters.Boolean("ScanIndexForward") ?? true;
         var table = tables.Serving(name);
-        if (parameters.Text("IndexName") is { } index)
-            throw DynamoException.Validation($"The table does not have the specified index: {index}");
-        var keys = table.Definition.Keys;
-        var range = Starting(asked.KeyCondition!.RangeOf(keys), keys, asked, forward);
-        CheckFilter(keys, asked.Filtered);
+        var target = ReadTarget.Of(table, parameters.Text("IndexName"));
+        target.Check(asked);
+        var range = Starting(asked.KeyCondition!.RangeOf(target.Keys), target, asked, forward);
+        CheckFilter(target.Keys, asked.Filtered);
 
-        meter.Admit(request, table.Source, write: false, range.From);
+        meter.Admit(request, target.Source, write: false, range.From);
         var page = new ItemPage(asked.Limit);
-        if (forward) table.Items.Walk(range.From, range.To, page.Take);
-        else table.Items.WalkBack(range.From, range.To, page.Take);
-        var units = page.Bytes == 0 ? 0 : CapacityUnits.Read(page.Bytes, asked.Consistent);
-        meter.Charge(table.Source, write: false, range.From, units);
-        var consumed = new Consumption(table.Name);
-        consumed.AddTable(units);
-        asked.WriteAnswer(json, table, page, consumed);
+        if (forward) target.Items.Walk(range.From, range.To, page.Take);
+        else target.Items.WalkBack(range.From, range.To, page.Take);
+        var consumed = target.Charge(meter, range.From, page, asked.Consistent);
+        asked.WriteAnswer(json, target, page, consumed);
     }
 
     // The page's end that is read first is where the last page ended.
-    private static KeyRange Starting(KeyRange range, KeySchema keys, PageParameters asked, bool forward)
+    private static KeyRange Starting(KeyRange range, ReadTarget target, PageParameters asked, bool forward)
     {
         if (asked.StartKey is null) return range;
-        var start = ItemKeys.OfQueryStartKey(keys, asked.StartKey);
+        var start = target.StartOf(asked.StartKey, queries: true);
         if (!range.Contains(start)) throw Outside(range, start, asked.KeyCondition!);
         return forward ? range with { From = start } : range with { To = start };
     }

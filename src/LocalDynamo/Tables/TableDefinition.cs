@@ -11,7 +11,8 @@ internal enum BillingMode
 internal readonly record struct Provision(BillingMode Billing, long ReadUnits, long WriteUnits);
 
 /// <summary>What CreateTable and UpdateTable decide.</summary>
-internal sealed record TableDefinition(string Name, KeySchema Keys, Provision Provision, bool DeletionProtection)
+internal sealed record TableDefinition(
+    string Name, KeySchema Keys, Provision Provision, bool DeletionProtection, IReadOnlyList<IndexDefinition> Indexes)
 {
     public BillingMode Billing => Provision.Billing;
 
