@@ -7,7 +7,10 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>Query of a table or an index: the items of one partition key in the order of their sort keys, or against it, in pages of 1 MB or Limit items.</summary>
+/// <summary>
+/// Query of a table or an index: the items of one partition key in the order of their sort keys, or against it, in pages of 1 MB or Limit
+/// items.
+/// </summary>
 internal sealed class Query(TableStore tables, ItemReader items, CapacityMeter meter) : Operation("Query", touchesItems: true)
 {
     public override void Execute(Request request, Utf8JsonWriter json)

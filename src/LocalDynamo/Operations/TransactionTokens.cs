@@ -21,10 +21,15 @@ internal sealed class TransactionTokens(TimeProvider time)
             ForgetOld();
             if (_entries.TryGetValue(token, out var known))
             {
-                if (known.Request != request) throw new DynamoException("IdempotentParameterMismatchException", string.Empty);
-                return known.IsDone
-                    ? false
-                    : throw new DynamoException("TransactionInProgressException", "The transaction with the given request token is already in progress.");
+                if (known.Request != request)
+                {
+                    throw new DynamoException(
+                        "IdempotentParameterMismatchException", "The client request token was used with another request");
+                }
+
+                if (known.IsDone) return false;
+                throw new DynamoException(
+                    "TransactionInProgressException", "The transaction with the given request token is already in progress.");
             }
 
             var begun = time.GetTimestamp();
