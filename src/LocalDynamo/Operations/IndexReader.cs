@@ -15,7 +15,6 @@ internal static class IndexReader
     public static IReadOnlyList<IndexDefinition> Read(Parameters parameters, IReadOnlyDictionary<string, string> types, BillingMode billing)
     {
         if (parameters.Structures("GlobalSecondaryIndexes") is not { } given) return [];
-        if (given.Count == 0) throw Invalid("List of GlobalSecondaryIndexes is empty");
         var indexes = given.Select((index, i) => ReadIndex(index, Path(i), types, billing)).ToList();
         if (indexes.GroupBy(index => index.Name).FirstOrDefault(name => name.Count() > 1) is { } twice)
             throw Invalid($"Duplicate index name: {twice.Key}");
@@ -29,12 +28,18 @@ internal static class IndexReader
     }
 
     /// <summary>The names that the key schemas of the indexes use, as far as they can be read.</summary>
-    public static IEnumerable<string> KeyNames(Parameters parameters) =>
-        from index in parameters.Structures("GlobalSecondaryIndexes") ?? []
-        from key in index.Structures("KeySchema") ?? []
-        let name = key.Text("AttributeName")
-        where name is not null
-        select name;
+    /// <exception cref="DynamoException">The list of the indexes is empty.</exception>
+    public static IEnumerable<string> KeyNames(Parameters parameters)
+    {
+        var given = parameters.Structures("GlobalSecondaryIndexes");
+        if (given?.Count == 0) throw Invalid("List of GlobalSecondaryIndexes is empty");
+        return
+            from index in given ?? []
+            from key in index.Structures("KeySchema") ?? []
+            let name = key.Text("AttributeName")
+            where name is not null
+            select name;
+    }
 
     private static IndexDefinition ReadIndex(Parameters index, string path, IReadOnlyDictionary<string, string> types, BillingMode billing)
     {

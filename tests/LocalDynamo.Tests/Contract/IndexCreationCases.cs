@@ -39,7 +39,8 @@ internal static class IndexCreationCases
         {
             request.BillingMode = BillingMode.PROVISIONED;
             request.ProvisionedThroughput = new(1, 1);
-            foreach (var index in request.GlobalSecondaryIndexes) index.ProvisionedThroughput = new(0, 1);
+            foreach (var index in request.GlobalSecondaryIndexes) index.ProvisionedThroughput = new(1, 1);
+            First(request).ProvisionedThroughput = new(0, 1);
         }),
     ];
 
