@@ -29,7 +29,10 @@ internal sealed class CapacityMeter
         foreach (var change in indexes) Admit(request, change.Index.Source, write: true, (change.NewKey ?? change.OldKey)!);
     }
 
-    /// <summary>As <see cref="Admit(Request, CapacitySource, bool, ItemKey)"/>, for batches: the refusal is counted, and the caller decides what becomes of it.</summary>
+    /// <summary>
+    /// As <see cref="Admit(Request, CapacitySource, bool, ItemKey)"/>, for batches: the refusal is counted, and the caller decides what
+    /// becomes of it.
+    /// </summary>
     public bool TryAdmit(
         Request request, CapacitySource source, bool write, ItemKey key, [NotNullWhen(false)] out ThrottledException? refusal)
     {

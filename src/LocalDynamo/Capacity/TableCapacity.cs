@@ -3,10 +3,10 @@ using LocalDynamo.Tables;
 namespace LocalDynamo.Capacity;
 
 /// <summary>
-/// What a table or an index may consume. Provisioned: one bucket for reads and one for writes, which bank unused units (300 s by default). On-demand:
-/// four partitions by the hash of the key, as a new table has them (together 4,000 writes and 12,000 reads a second), each with DynamoDB's
-/// partition limits of 1,000 writes and 3,000 reads a second. These are hard limits of a partition, so a second's worth is kept and no
-/// more. Thread-safe.
+/// What a table or an index may consume. Provisioned: one bucket for reads and one for writes, which bank unused units (300 s by
+/// default). On-demand: four partitions by the hash of the key, as a new table has them (together 4,000 writes and 12,000 reads a
+/// second), each with DynamoDB's partition limits of 1,000 writes and 3,000 reads a second. These are hard limits of a partition, so a
+/// second's worth is kept and no more. Thread-safe.
 /// </summary>
 internal sealed class TableCapacity
 {

@@ -10,7 +10,8 @@ internal sealed class KeyTermReader(OperandBinder operands)
     /// <summary>By the attribute's name.</summary>
     public IReadOnlyDictionary<string, KeyTerm> Terms => _terms;
 
-    /// <exception cref="DynamoException">The condition uses an operator, an operand or a key in a way that keys cannot be asked.</exception>
+    /// <exception cref="DynamoException">The condition uses an operator, an operand or a key in a way that keys cannot be
+    /// asked.</exception>
     public void Read(SyntaxNode node)
     {
         switch (node)

@@ -8,7 +8,13 @@ internal sealed class UpdateBinder(ExpressionAttributes attributes)
 {
     private static readonly Dictionary<string, string> LongNames = new()
     {
-        ["S"] = "STRING", ["N"] = "NUMBER", ["B"] = "BINARY", ["BOOL"] = "BOOLEAN", ["NULL"] = "NULL", ["L"] = "LIST", ["M"] = "MAP",
+        ["S"] = "STRING",
+        ["N"] = "NUMBER",
+        ["B"] = "BINARY",
+        ["BOOL"] = "BOOLEAN",
+        ["NULL"] = "NULL",
+        ["L"] = "LIST",
+        ["M"] = "MAP",
     };
 
     private readonly ExpressionKind _kind = ExpressionKind.Update;

@@ -37,7 +37,8 @@ internal sealed class UpdateParser
     {
         var path = _tokens.Path();
         if (section == TokenKind.Remove) return new ActionSyntax(section, path, Value: null);
-        if (section != TokenKind.Set) return new ActionSyntax(section, path, new ValueSyntax(_tokens.Expect(TokenKind.ValuePlaceholder).Text));
+        if (section != TokenKind.Set)
+            return new ActionSyntax(section, path, new ValueSyntax(_tokens.Expect(TokenKind.ValuePlaceholder).Text));
         _tokens.Expect(TokenKind.Equal);
         return new ActionSyntax(section, path, Value());
     }

@@ -5,7 +5,10 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>CreateTable: a table with a partition key and perhaps a sort key, and its global secondary indexes. It is CREATING for a moment, then ACTIVE.</summary>
+/// <summary>
+/// CreateTable: a table with a partition key and perhaps a sort key, and its global secondary indexes. It is CREATING for a moment, then
+/// ACTIVE.
+/// </summary>
 internal sealed class CreateTable(TableStore tables, LocalDynamoOptions options, TimeProvider time)
     : Operation("CreateTable", touchesItems: false)
 {
@@ -22,7 +25,8 @@ internal sealed class CreateTable(TableStore tables, LocalDynamoOptions options,
         var indexes = IndexReader.Read(parameters, types, billing);
         var tags = TagReader.Read(parameters);
         var definition = new TableDefinition(
-            name, keys, new Provision(billing, throughput.ReadUnits, throughput.WriteUnits), parameters.Boolean("DeletionProtectionEnabled") ?? false, indexes);
+            name, keys, new Provision(billing, throughput.ReadUnits, throughput.WriteUnits),
+            parameters.Boolean("DeletionProtectionEnabled") ?? false, indexes);
         var table = new Table(
             definition, request.Region, provision => new TableCapacity(provision, options.Burst, options.EnforceCapacity, time), time);
         if (!table.Tags.TrySet(tags)) throw TagReader.TooMany();

@@ -4,7 +4,9 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>Checks that what an item has under the names of index keys can be one; an item may lack them, and is then in no such index.</summary>
+/// <summary>
+/// Checks that what an item has under the names of index keys can be one; an item may lack them, and is then in no such index.
+/// </summary>
 internal static class IndexKeys
 {
     private const int LongestPartitionKey = 2048;
@@ -42,8 +44,8 @@ internal static class IndexKeys
             if (value.Size == 0)
             {
                 throw DynamoException.Validation(
-                    "One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value "
-                    + "that is not supported. The AttributeValue for a key attribute cannot contain an empty "
+                    "One or more parameter values are not valid. The update expression attempted to update a secondary index key to a "
+                    + "value that is not supported. The AttributeValue for a key attribute cannot contain an empty "
                     + $"{(value.Type == "S" ? "string" : "binary")} value.");
             }
 

@@ -11,7 +11,8 @@ internal static class IndexReader
     private const int MostIncluded = 100;
     private static readonly string[] Supported = ["IndexName", "KeySchema", "Projection", "ProvisionedThroughput"];
 
-    /// <exception cref="DynamoException">An index is incomplete or contradicts itself, its name comes twice, or there are too many.</exception>
+    /// <exception cref="DynamoException">An index is incomplete or contradicts itself, its name comes twice, or there are too
+    /// many.</exception>
     public static IReadOnlyList<IndexDefinition> Read(Parameters parameters, IReadOnlyDictionary<string, string> types, BillingMode billing)
     {
         if (parameters.Structures("GlobalSecondaryIndexes") is not { } given) return [];

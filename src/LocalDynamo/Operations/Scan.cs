@@ -6,7 +6,10 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>Scan: pages of 1 MB or Limit items in the order of the key hash, whole or by segments, of a table or an index, filtered and projected.</summary>
+/// <summary>
+/// Scan: pages of 1 MB or Limit items in the order of the key hash,
+/// whole or by segments, of a table or an index, filtered and projected.
+/// </summary>
 internal sealed class Scan(TableStore tables, ItemReader items, CapacityMeter meter) : Operation("Scan", touchesItems: true)
 {
     public override void Execute(Request request, Utf8JsonWriter json)

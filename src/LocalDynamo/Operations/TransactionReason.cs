@@ -25,7 +25,8 @@ internal sealed record TransactionReason(string Code, string? Message, Attribute
 /// <summary>TransactionCanceledException: nothing was done; the reasons are in the order of the actions.</summary>
 internal sealed class TransactionCanceledException(IReadOnlyList<TransactionReason> reasons) : DynamoException(
     "TransactionCanceledException",
-    $"Transaction cancelled, please refer cancellation reasons for specific reasons [{string.Join(", ", reasons.Select(reason => reason.Code))}]")
+    "Transaction cancelled, please refer cancellation reasons for specific reasons "
+        + $"[{string.Join(", ", reasons.Select(reason => reason.Code))}]")
 {
     public override void WriteDetails(Utf8JsonWriter json)
     {

@@ -25,7 +25,8 @@ internal sealed class UpdateItem(TableStore tables, ItemReader items, CapacityMe
         var table = tables.Serving(name);
         var key = ItemKeys.OfKey(table.Definition.Keys, asked.Body);
         update?.CheckKeeps(table.Definition.Keys.Names);
-        var outcome = _write.Apply(request, new ItemChange(table, key, new UpdatedItem(table, asked.Body, update), condition, asked.WantsFound));
+        var change = new ItemChange(table, key, new UpdatedItem(table, asked.Body, update), condition, asked.WantsFound);
+        var outcome = _write.Apply(request, change);
         asked.WriteAnswer(json, outcome, update);
     }
 }

@@ -2,7 +2,9 @@ using LocalDynamo.Items;
 
 namespace LocalDynamo.Tables;
 
-/// <summary>The items of one partition key whose sort keys lie together: all after <see cref="From"/> and before <see cref="To"/>.</summary>
+/// <summary>
+/// The items of one partition key whose sort keys lie together: all after <see cref="From"/> and before <see cref="To"/>.
+/// </summary>
 internal readonly record struct KeyRange(ItemKey From, ItemKey To)
 {
     /// <summary>Every item of a partition key.</summary>

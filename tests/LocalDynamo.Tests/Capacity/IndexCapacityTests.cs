@@ -32,7 +32,9 @@ public sealed class IndexCapacityTests
         await PutAsync(local, "2", group: null);
         await local.Client.QueryAsync(new QueryRequest("items")
         {
-            IndexName = "by-g", KeyConditionExpression = "g = :g", ExpressionAttributeValues = new() { [":g"] = new("g") },
+            IndexName = "by-g",
+            KeyConditionExpression = "g = :g",
+            ExpressionAttributeValues = new() { [":g"] = new("g") },
         });
         var units = local.Server.Counters.Units;
         Assert.That((units["items"].Read, units["items"].Write), Is.EqualTo((0.0, 2.0)));

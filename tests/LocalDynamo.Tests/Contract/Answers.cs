@@ -15,8 +15,8 @@ internal sealed class Answers(string file)
     public static readonly Answers OfDynalite = new("answers-dynalite.txt");
 
     /// <summary>
-    /// Transactions, which Dynalite has not: where DynamoDB Local's words are its own, or it stops short of what DynamoDB documents (a reason
-    /// for each action; two units for each write of a kilobyte).
+    /// Transactions, which Dynalite has not: where DynamoDB Local's words are its own, or it stops short of what DynamoDB documents (a
+    /// reason for each action; two units for each write of a kilobyte).
     /// </summary>
     public static readonly Answers OfDocumentation = new("answers-own.txt");
 

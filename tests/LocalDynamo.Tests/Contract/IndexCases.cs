@@ -23,7 +23,10 @@ internal static class IndexCases
         Write("index that an item leaves", Whole, """{"pk": {"S": "1"}, "a": {"S": "a"}}"""),
         Write("index that an item is not in", before: null, """{"pk": {"S": "1"}, "s": {"S": "s"}}"""),
         Write("index of large items", before: null,
-            $$$"""{"pk": {"S": "1"}, "g": {"S": "g"}, "s": {"S": "s"}, "a": {"S": "{{{new string('x', 1500)}}}"}, "b": {"S": "{{{new string('x', 3000)}}}"}}"""),
+            $$$"""
+            {"pk": {"S": "1"}, "g": {"S": "g"}, "s": {"S": "s"}, "a": {"S": "{{{new string('x', 1500)}}}"},
+             "b": {"S": "{{{new string('x', 3000)}}}"}}
+            """),
         Write("index key of another type", before: null, """{"pk": {"S": "1"}, "g": {"N": "1"}}"""),
         Write("index key that is empty", before: null, """{"pk": {"S": "1"}, "g": {"S": ""}}"""),
         Update("index of an update", "SET g = :v", """{":v": {"S": "other"}}"""), Update("index that an update leaves", "REMOVE g", null),
@@ -94,7 +97,9 @@ internal static class IndexCases
         await table.Client.PutItemAsync(indexed, Wire.Map(Whole));
         var answer = await table.Client.UpdateItemAsync(new UpdateItemRequest
         {
-            TableName = indexed, Key = Wire.Map("""{"pk": {"S": "1"}}"""), UpdateExpression = text,
+            TableName = indexed,
+            Key = Wire.Map("""{"pk": {"S": "1"}}"""),
+            UpdateExpression = text,
             ExpressionAttributeValues = values is null ? null : Wire.Map(values),
             ReturnConsumedCapacity = ReturnConsumedCapacity.INDEXES,
         });
@@ -106,10 +111,16 @@ internal static class IndexCases
         await FillAsync(table, indexed);
         var page = await table.Client.QueryAsync(new QueryRequest(indexed)
         {
-            IndexName = index, KeyConditionExpression = asked.KeyConditionExpression ?? "g = :g",
-            ExpressionAttributeValues = Wire.Map("""{":g": {"S": "g"}}"""), FilterExpression = asked.FilterExpression,
-            ProjectionExpression = asked.ProjectionExpression, Limit = asked.Limit, ScanIndexForward = asked.ScanIndexForward,
-            Select = asked.Select, ConsistentRead = asked.ConsistentRead, ExclusiveStartKey = asked.ExclusiveStartKey,
+            IndexName = index,
+            KeyConditionExpression = asked.KeyConditionExpression ?? "g = :g",
+            ExpressionAttributeValues = Wire.Map("""{":g": {"S": "g"}}"""),
+            FilterExpression = asked.FilterExpression,
+            ProjectionExpression = asked.ProjectionExpression,
+            Limit = asked.Limit,
+            ScanIndexForward = asked.ScanIndexForward,
+            Select = asked.Select,
+            ConsistentRead = asked.ConsistentRead,
+            ExclusiveStartKey = asked.ExclusiveStartKey,
             ReturnConsumedCapacity = ReturnConsumedCapacity.INDEXES,
         });
         var last = page.LastEvaluatedKey is { Count: > 0 } key ? key : null;

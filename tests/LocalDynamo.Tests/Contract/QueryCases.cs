@@ -54,7 +54,8 @@ internal static class QueryCases
         Sorted("numbers", ScalarAttributeType.N, """{"N": "10"}""", """{"N": "9"}""", """{"N": "-1.5"}""", """{"N": "1e3"}""",
             """{"N": "0.001"}""", """{"N": "0"}""", """{"N": "-20"}"""),
         Sorted("binaries", ScalarAttributeType.B, """{"B": "/w=="}""", """{"B": "AA=="}""", """{"B": "AAA="}""", """{"B": "gA=="}"""),
-        Sorted("strings", ScalarAttributeType.S, """{"S": "b"}""", """{"S": "B"}""", """{"S": "é"}""", """{"S": "😀"}""", """{"S": "\uffee"}"""),
+        Sorted("strings", ScalarAttributeType.S,
+            """{"S": "b"}""", """{"S": "B"}""", """{"S": "é"}""", """{"S": "😀"}""", """{"S": "\uffee"}"""),
         .. new[] { "pk = :p", "pk = :p AND n = :n", "n = :n" }.Select(text => new ContractCase($"query without sort key {text}",
             async table =>
         {
@@ -86,10 +87,17 @@ internal static class QueryCases
         Given.Give($"{text} {asked.FilterExpression}", moreNames: null, asked.ExpressionAttributeValues, out var names, out var values);
         var page = await table.Client.QueryAsync(new QueryRequest(name)
         {
-            KeyConditionExpression = text, ExpressionAttributeNames = names, ExpressionAttributeValues = values,
-            FilterExpression = asked.FilterExpression, ProjectionExpression = asked.ProjectionExpression, Limit = asked.Limit,
-            ScanIndexForward = asked.ScanIndexForward, Select = asked.Select, ConsistentRead = asked.ConsistentRead,
-            IndexName = asked.IndexName, ExclusiveStartKey = asked.ExclusiveStartKey,
+            KeyConditionExpression = text,
+            ExpressionAttributeNames = names,
+            ExpressionAttributeValues = values,
+            FilterExpression = asked.FilterExpression,
+            ProjectionExpression = asked.ProjectionExpression,
+            Limit = asked.Limit,
+            ScanIndexForward = asked.ScanIndexForward,
+            Select = asked.Select,
+            ConsistentRead = asked.ConsistentRead,
+            IndexName = asked.IndexName,
+            ExclusiveStartKey = asked.ExclusiveStartKey,
             ReturnConsumedCapacity = ReturnConsumedCapacity.INDEXES,
         });
         return $"{Shown.InOrder(page.Items)} count {Shown.Number(page.Count)} of {Shown.Number(page.ScannedCount)}, "

@@ -30,7 +30,8 @@ internal static class UpdateCases
 
     public static IEnumerable<ContractCase> All() =>
         [
-        .. UpdateTexts.All.Select(text => Of($"update {text.ReplaceLineEndings("\\n").Replace("\t", "\\t", StringComparison.Ordinal)}", new UpdateItemRequest(), text)),
+        .. UpdateTexts.All.Select(text => Of(
+            $"update {text.ReplaceLineEndings("\\n").Replace("\t", "\\t", StringComparison.Ordinal)}", new UpdateItemRequest(), text)),
         Of("update with a long text", new UpdateItemRequest(), "SET n = :one" + new string(' ', 4100)),
         .. new[] { ReturnValue.NONE, ReturnValue.ALL_OLD, ReturnValue.UPDATED_OLD, ReturnValue.ALL_NEW, ReturnValue.UPDATED_NEW }
             .SelectMany(values => Answered.Select(text =>
@@ -51,7 +52,8 @@ internal static class UpdateCases
         Of("update and condition both wrong", new UpdateItemRequest { ConditionExpression = "n =" }, "SET"),
         Of("update with a value that is not used",
             new UpdateItemRequest { ExpressionAttributeValues = Wire.Map("""{":q": {"N": "1"}}""") }, "REMOVE n"),
-        Of("update with values alone", new UpdateItemRequest { ExpressionAttributeValues = Wire.Map("""{":q": {"N": "1"}}""") }, text: null),
+        Of("update with values alone",
+            new UpdateItemRequest { ExpressionAttributeValues = Wire.Map("""{":q": {"N": "1"}}""") }, text: null),
         Of("update with names alone", new UpdateItemRequest { ExpressionAttributeNames = new() { ["#q"] = "n" } }, text: null),
         Of("update with unknown return values", new UpdateItemRequest { ReturnValues = "FOO" }, "SET n = :one"),
         new("update of another key", table => UpdateAsync(table, new UpdateItemRequest { UpdateExpression = "REMOVE n" },

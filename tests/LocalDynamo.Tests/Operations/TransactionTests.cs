@@ -36,7 +36,8 @@ public sealed class TransactionTests
             }
             catch (TransactionCanceledException error)
             {
-                Assert.That(error.CancellationReasons, Has.All.Property("Code").EqualTo("None").Or.Property("Code").EqualTo("TransactionConflict"));
+                Assert.That(error.CancellationReasons,
+                    Has.All.Property("Code").EqualTo("None").Or.Property("Code").EqualTo("TransactionConflict"));
             }
 
             // Both sides of a transfer are seen, or neither.
