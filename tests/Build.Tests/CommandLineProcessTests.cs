@@ -46,7 +46,7 @@ internal sealed class CommandLineProcessTests
         {
             Assert.That(code, Is.EqualTo(2));
             Assert.That(error, Does.Contain("LT0114 runs as tasks in AWS are not in this version (the environment is 'staging')\n  from: --environment"));
-            Assert.That(error, Does.Contain("fix: ./build.sh --target=RunLoadTest --environment=local"));
+            Assert.That(error, Does.Contain("fix: run locally with --environment=local"));
             Assert.That(error, Does.Not.Contain("   at "));
         });
     }
