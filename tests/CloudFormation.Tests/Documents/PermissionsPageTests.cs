@@ -1,5 +1,6 @@
 using Build.Templates.Policies;
 using LoadTest.Configuration.Values;
+using TestSupport;
 
 namespace CloudFormation.Tests.Documents;
 
