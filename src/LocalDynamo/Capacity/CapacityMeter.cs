@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using LocalDynamo.Faults;
 using LocalDynamo.Http;
 using LocalDynamo.Tables;
@@ -16,26 +17,35 @@ internal sealed class CapacityMeter
     public IReadOnlyDictionary<string, ConsumedUnits> Consumed => _consumed;
 
     /// <exception cref="ThrottledException">No capacity is left for this key, or the request's fault says so.</exception>
-    public void Admit(Request request, Table table, bool write, ItemKey key)
+    public void Admit(Request request, CapacitySource source, bool write, ItemKey key)
     {
-        if (!TryAdmit(request, table, write, key, out var refusal)) throw refusal;
+        if (!TryAdmit(request, source, write, key, out var refusal)) throw refusal;
     }
 
-    /// <summary>As <see cref="Admit"/>, for batches: the refusal is counted, and the caller decides what becomes of it.</summary>
+    /// <summary>The same for the indexes that a write changes.</summary>
+    /// <exception cref="ThrottledException">One of them has no capacity left.</exception>
+    public void Admit(Request request, IReadOnlyList<IndexChange> indexes)
+    {
+        foreach (var change in indexes) Admit(request, change.Index.Source, write: true, (change.NewKey ?? change.OldKey)!);
+    }
+
+    /// <summary>
+    /// As <see cref="Admit(Request, CapacitySource, bool, ItemKey)"/>, for batches: the refusal is counted, and the caller decides what
+    /// becomes of it.
+    /// </summary>
     public bool TryAdmit(
-        Request request, Table table, bool write, ItemKey key,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out ThrottledException? refusal)
+        Request request, CapacitySource source, bool write, ItemKey key, [NotNullWhen(false)] out ThrottledException? refusal)
     {
         refusal = null;
-        if (request.Fault != Fault.Throttle && table.Capacity.Admits(write, key.Hash)) return true;
-        refusal = new ThrottledException(table.Definition.Billing, write, table.Arn);
+        if (request.Fault != Fault.Throttle && source.Capacity.Admits(write, key.Hash)) return true;
+        refusal = new ThrottledException(source, write);
         _throttles.AddOrUpdate(refusal.Reason, 1, static (_, count) => count + 1);
         return false;
     }
 
-    public void Charge(Table table, bool write, ItemKey key, double units)
+    public void Charge(CapacitySource source, bool write, ItemKey key, double units)
     {
-        table.Capacity.Take(write, key.Hash, units);
-        _consumed.GetOrAdd(table.Name, static _ => new ConsumedUnits()).Add(write, units);
+        source.Capacity.Take(write, key.Hash, units);
+        _consumed.GetOrAdd(source.Name, static _ => new ConsumedUnits()).Add(write, units);
     }
 }

@@ -16,26 +16,57 @@ internal readonly struct ConsumedCapacity
     public static ConsumedCapacity AskedBy(Parameters parameters, ShapeErrors errors) => new(errors.OneOf(
         parameters.Text("ReturnConsumedCapacity"), "returnConsumedCapacity", "INDEXES", "TOTAL", "NONE"));
 
-    public void WriteMember(Utf8JsonWriter json, string table, double units)
+    public void WriteMember(Utf8JsonWriter json, Consumption consumed)
     {
         if (!IsAsked) return;
         json.WritePropertyName("ConsumedCapacity"u8);
-        WriteValue(json, table, units);
+        WriteValue(json, consumed, split: null);
     }
 
-    /// <summary>The structure alone, as batches list it.</summary>
-    public void WriteValue(Utf8JsonWriter json, string table, double units)
+    /// <summary>The list that requests for several tables answer with.</summary>
+    /// <param name="json">The answer.</param>
+    /// <param name="consumed">What each table consumed.</param>
+    /// <param name="split">WriteCapacityUnits or ReadCapacityUnits, where the answer says that too, as those to transactions do.</param>
+    public void WriteList(Utf8JsonWriter json, IEnumerable<Consumption> consumed, string? split = null)
+    {
+        if (!IsAsked) return;
+        json.WriteStartArray("ConsumedCapacity"u8);
+        foreach (var table in consumed) WriteValue(json, table, split);
+        json.WriteEndArray();
+    }
+
+    private void WriteValue(Utf8JsonWriter json, Consumption consumed, string? split)
     {
         json.WriteStartObject();
-        json.WriteString("TableName"u8, table);
-        json.WriteNumber("CapacityUnits"u8, units);
+        json.WriteString("TableName"u8, consumed.Table);
+        WriteUnits(json, consumed.Total, split);
         if (_asked == "INDEXES")
         {
             json.WriteStartObject("Table"u8);
-            json.WriteNumber("CapacityUnits"u8, units);
+            WriteUnits(json, consumed.TableUnits, split);
+            json.WriteEndObject();
+            if (consumed.Indexes.Count > 0) WriteIndexes(json, consumed, split);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteIndexes(Utf8JsonWriter json, Consumption consumed, string? split)
+    {
+        json.WriteStartObject("GlobalSecondaryIndexes"u8);
+        foreach (var (index, units) in consumed.Indexes)
+        {
+            json.WriteStartObject(index);
+            WriteUnits(json, units, split);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteUnits(Utf8JsonWriter json, double units, string? split)
+    {
+        json.WriteNumber("CapacityUnits"u8, units);
+        if (split is not null) json.WriteNumber(split, units);
     }
 }

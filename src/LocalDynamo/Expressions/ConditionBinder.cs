@@ -29,6 +29,20 @@ internal sealed class ConditionBinder
         return new ConditionBinder(kind, attributes).Bind(syntax);
     }
 
+    /// <summary>The names of the attributes that the condition looks at.</summary>
+    public static IReadOnlySet<string> AttributesOf(ExpressionKind kind, string text, ExpressionAttributes attributes)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        Collect(ConditionParser.Parse(kind, text), new OperandBinder(kind, attributes), names);
+        return names;
+    }
+
+    private static void Collect(SyntaxNode node, OperandBinder operands, HashSet<string> names)
+    {
+        if (node is PathSyntax path) names.Add(operands.BindPath(path).Attribute);
+        foreach (var child in node.Children) Collect(child, operands, names);
+    }
+
     private Condition Bind(SyntaxNode node) => node switch
     {
         AndSyntax and => new AndCondition(Bind(and.Left), Bind(and.Right)),

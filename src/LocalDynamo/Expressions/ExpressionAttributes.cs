@@ -16,21 +16,31 @@ internal sealed class ExpressionAttributes
 
     /// <param name="parameters">The request.</param>
     /// <param name="items">Reads the values.</param>
-    /// <param name="expressions">The parameters that hold expressions; the first ones may use values, the projection may not.</param>
+    /// <param name="expressions">The parameters that hold expressions; all but a projection may use values.</param>
     /// <exception cref="DynamoException">A placeholder or a value is malformed, or there is no expression that could use it.</exception>
     public ExpressionAttributes(Parameters parameters, ItemReader items, params ReadOnlySpan<string> expressions)
     {
         var names = parameters.Find("ExpressionAttributeNames");
         var values = parameters.Find("ExpressionAttributeValues");
         if (names is null && values is null) return;
-        var any = false;
-        foreach (var expression in expressions) any |= parameters.Find(expression) is not null;
+        var withValues = new List<string>();
+        bool any = false, anyWithValues = false;
+        foreach (var expression in expressions)
+        {
+            var given = parameters.Find(expression) is not null;
+            any |= given;
+            if (expression == "ProjectionExpression") continue;
+            anyWithValues |= given;
+            withValues.Add(expression);
+        }
+
         if (names is not null && !any)
             throw DynamoException.Validation("ExpressionAttributeNames can only be specified when using expressions");
-        if (values is not null && parameters.Find(expressions[0]) is null)
+        if (values is not null && !anyWithValues)
         {
             throw DynamoException.Validation(
-                $"ExpressionAttributeValues can only be specified when using expressions: {expressions[0]} is null");
+                "ExpressionAttributeValues can only be specified when using expressions: "
+                + $"{string.Join(" and ", withValues)} {(withValues.Count > 1 ? "are" : "is")} null");
         }
 
         if (names is { } givenNames) ReadNames(givenNames);

@@ -8,6 +8,8 @@ internal sealed record ExpressionKind(string Parameter)
 {
     public static readonly ExpressionKind Condition = new("ConditionExpression");
     public static readonly ExpressionKind Filter = new("FilterExpression");
+    public static readonly ExpressionKind KeyCondition = new("KeyConditionExpression");
+    public static readonly ExpressionKind Update = new("UpdateExpression");
     public static readonly ExpressionKind Projection = new("ProjectionExpression");
 
     private const int LongestExpression = 4096;

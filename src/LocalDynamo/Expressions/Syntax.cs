@@ -70,3 +70,11 @@ internal sealed record NotSyntax(SyntaxNode Negated) : SyntaxNode
 {
     public override IEnumerable<SyntaxNode> Children => [Negated];
 }
+
+/// <summary>A sum or a difference, <c>+</c> or <c>-</c>, in an update.</summary>
+internal sealed record ArithmeticSyntax(string Operator, SyntaxNode Left, SyntaxNode Right) : SyntaxNode
+{
+    public override bool IsCondition => false;
+
+    public override IEnumerable<SyntaxNode> Children => [Left, Right];
+}

@@ -22,7 +22,10 @@ internal sealed class OperationTable
             new CreateTable(tables, options, time), new DescribeTable(tables), new ListTables(tables), new DeleteTable(tables),
             new UpdateTable(tables), new TagResource(tables), new UntagResource(tables), new ListTagsOfResource(tables),
             new PutItem(tables, items, meter), new GetItem(tables, items, meter), new DeleteItem(tables, items, meter),
-            new Scan(tables, items, meter), new BatchWriteItem(tables, items, meter),
+            new UpdateItem(tables, items, meter),
+            new Scan(tables, items, meter), new Query(tables, items, meter), new BatchWriteItem(tables, items, meter),
+            new BatchGetItem(tables, items, meter), new TransactWriteItems(tables, items, meter, time),
+            new TransactGetItems(tables, items, meter),
         ];
         _byTarget = All.ToFrozenDictionary(operation => Prefix + operation.Name);
     }

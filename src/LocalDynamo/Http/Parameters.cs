@@ -46,6 +46,14 @@ internal readonly struct Parameters(JsonElement json)
         return list;
     }
 
+    /// <summary>A list of strings; null where the member is absent.</summary>
+    public IReadOnlyList<string>? Texts(string name)
+    {
+        if (Find(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Array) throw DynamoException.Serialization(WireShape.Unexpected(value));
+        return [.. value.EnumerateArray().Select(WireShape.Text)];
+    }
+
     private static bool IsAmong(JsonProperty property, ReadOnlySpan<string> names)
     {
         foreach (var name in names)

@@ -53,6 +53,24 @@ internal sealed class AttributeMap(int capacity = 4)
         if (Count == IndexFrom) BuildIndex();
     }
 
+    /// <summary>A copy without the attributes that <paramref name="changes"/> gives no value, and with those that it gives one.</summary>
+    public AttributeMap With(IReadOnlyDictionary<string, AttributeValue?> changes)
+    {
+        var copy = new AttributeMap(Count + changes.Count);
+        for (var i = 0; i < Count; i++)
+        {
+            if (!changes.ContainsKey(_names[i])) copy.Set(_names[i], _values[i]);
+            else if (changes[_names[i]] is { } changed) copy.Set(_names[i], changed);
+        }
+
+        foreach (var (name, value) in changes)
+        {
+            if (value is not null) copy.Set(name, value);
+        }
+
+        return copy;
+    }
+
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();

@@ -11,6 +11,9 @@ internal sealed class ItemReader(NamePool names)
     /// <summary>Lists and maps may be nested this deep in an attribute; with the item itself that makes DynamoDB's 32 levels.</summary>
     public const int MaxDepth = 31;
 
+    private const string TooDeep =
+        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
+
     /// <exception cref="DynamoException">The JSON has another shape, or a value is not allowed.</exception>
     public AttributeMap ReadMap(JsonElement json, int depth = 0)
     {
@@ -48,8 +51,6 @@ internal sealed class ItemReader(NamePool names)
         return raw.Contains((byte)'\\') ? WireShape.Name(property) : names.Get(raw);
     }
 
-    private const string TooDeep =
-        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
     private const string Empty = "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes";
     private const string MoreThanOne =
         "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes";

@@ -25,17 +25,16 @@ internal sealed class BatchWriteItem(TableStore tables, ItemReader items, Capaci
         errors.OneOf(parameters.Text("ReturnItemCollectionMetrics"), "returnItemCollectionMetrics", "SIZE", "NONE");
         var entries = _reader.Read(parameters, errors);
 
-        var units = new Dictionary<string, double>(StringComparer.Ordinal);
+        var consumed = new ConsumptionByTable();
         var unprocessed = new List<BatchEntry>();
-        ThrottledException? refusal = null;
+        DynamoException? refusal = null;
         foreach (var entry in entries)
         {
-            if (meter.TryAdmit(request, entry.Change.Table, write: true, entry.Change.Key, out var refused))
+            try
             {
-                var table = entry.Change.Table.Name;
-                units[table] = units.GetValueOrDefault(table) + _write.ApplyAdmitted(request, entry.Change).Units;
+                consumed.Add(_write.Apply(request, entry.Change).Consumed);
             }
-            else
+            catch (DynamoException refused) when (refused is ThrottledException or TransactionConflictException)
             {
                 refusal = refused;
                 unprocessed.Add(entry);
@@ -45,7 +44,7 @@ internal sealed class BatchWriteItem(TableStore tables, ItemReader items, Capaci
         if (unprocessed.Count == entries.Count) throw refusal!;
         json.WriteStartObject();
         WriteUnprocessed(json, unprocessed);
-        if (capacity.IsAsked) WriteCapacity(json, capacity, units);
+        capacity.WriteList(json, consumed.All);
         json.WriteEndObject();
     }
 
@@ -60,12 +59,5 @@ internal sealed class BatchWriteItem(TableStore tables, ItemReader items, Capaci
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteCapacity(Utf8JsonWriter json, ConsumedCapacity capacity, Dictionary<string, double> units)
-    {
-        json.WriteStartArray("ConsumedCapacity"u8);
-        foreach (var (table, consumed) in units) capacity.WriteValue(json, table, consumed);
-        json.WriteEndArray();
     }
 }

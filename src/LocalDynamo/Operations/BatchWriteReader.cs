@@ -23,7 +23,7 @@ internal sealed class BatchWriteReader(TableStore tables, ItemReader items)
         errors.ThrowIfAny();
         var writes = ReadWrites(given!.Value, errors);
         var entries = writes.ConvertAll(write => Bind(write.Table, write.Request));
-        var keys = new HashSet<(string, ItemKey)>(KeyComparer.Instance);
+        var keys = new HashSet<(string, ItemKey)>(TableKeyComparer.Instance);
         if (entries.Exists(entry => !keys.Add((entry.Change.Table.Name, entry.Change.Key))))
             throw DynamoException.Validation("Provided list of item keys contains duplicates");
         return entries;
@@ -62,19 +62,10 @@ internal sealed class BatchWriteReader(TableStore tables, ItemReader items)
         if (put is not null) ItemWrite.CheckSize(body);
         var table = tables.Serving(TableNames.Check(tableName, "TableName"));
         var keys = table.Definition.Keys;
+        if (put is not null) IndexKeys.CheckItem(table, body);
         var change = put is not null
-            ? new ItemChange(table, ItemKeys.OfBatchItem(keys, body), body)
-            : new ItemChange(table, ItemKeys.OfKey(keys, body), Changed: null);
+            ? new ItemChange(table, ItemKeys.OfBatchItem(keys, body), new ReplacedItem(body))
+            : new ItemChange(table, ItemKeys.OfKey(keys, body), new DeletedItem());
         return new BatchEntry(change, request.Json);
-    }
-
-    private sealed class KeyComparer : IEqualityComparer<(string Table, ItemKey Key)>
-    {
-        public static readonly KeyComparer Instance = new();
-
-        public bool Equals((string Table, ItemKey Key) x, (string Table, ItemKey Key) y) =>
-            x.Table == y.Table && x.Key.CompareTo(y.Key) == 0;
-
-        public int GetHashCode((string Table, ItemKey Key) obj) => obj.Key.Hash.GetHashCode();
     }
 }

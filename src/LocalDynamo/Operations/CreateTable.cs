@@ -5,7 +5,10 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>CreateTable: a table with a partition key and perhaps a sort key. It is CREATING for a moment, then ACTIVE.</summary>
+/// <summary>
+/// CreateTable: a table with a partition key and perhaps a sort key, and its global secondary indexes. It is CREATING for a moment, then
+/// ACTIVE.
+/// </summary>
 internal sealed class CreateTable(TableStore tables, LocalDynamoOptions options, TimeProvider time)
     : Operation("CreateTable", touchesItems: false)
 {
@@ -14,16 +17,18 @@ internal sealed class CreateTable(TableStore tables, LocalDynamoOptions options,
         var parameters = request.Parameters;
         parameters.RefuseAllBut(
             Name, "TableName", "AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput", "DeletionProtectionEnabled",
-            "Tags");
+            "Tags", "GlobalSecondaryIndexes");
         var name = TableNames.Read(parameters);
-        var keys = KeySchemaReader.Read(parameters);
+        var (keys, types) = KeySchemaReader.Read(parameters);
         var throughput = Throughput.Read(parameters);
         var billing = throughput.CheckedBilling();
+        var indexes = IndexReader.Read(parameters, types, billing);
         var tags = TagReader.Read(parameters);
         var definition = new TableDefinition(
-            name, keys, billing, throughput.ReadUnits, throughput.WriteUnits, parameters.Boolean("DeletionProtectionEnabled") ?? false);
-        var table = new Table(definition, request.Region, new TableCapacity(definition, options.Burst, options.EnforceCapacity, time),
-            time);
+            name, keys, new Provision(billing, throughput.ReadUnits, throughput.WriteUnits),
+            parameters.Boolean("DeletionProtectionEnabled") ?? false, indexes);
+        var table = new Table(
+            definition, request.Region, provision => new TableCapacity(provision, options.Burst, options.EnforceCapacity, time), time);
         if (!table.Tags.TrySet(tags)) throw TagReader.TooMany();
         lock (tables.Gate) tables.Add(table);
         json.WriteStartObject();

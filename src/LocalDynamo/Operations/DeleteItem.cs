@@ -22,7 +22,7 @@ internal sealed class DeleteItem(TableStore tables, ItemReader items, CapacityMe
         var condition = asked.ReadCondition();
         var table = tables.Serving(name);
         var key = ItemKeys.OfKey(table.Definition.Keys, asked.Body);
-        var outcome = _write.Apply(request, new ItemChange(table, key, Changed: null, condition, asked.WantsFound));
-        asked.WriteAnswer(json, table.Name, outcome);
+        var outcome = _write.Apply(request, new ItemChange(table, key, new DeletedItem(), condition, asked.WantsFound));
+        asked.WriteAnswer(json, outcome);
     }
 }

@@ -28,11 +28,13 @@ internal sealed class GetItem(TableStore tables, ItemReader items, CapacityMeter
         var table = tables.Serving(name);
         var key = ItemKeys.OfKey(table.Definition.Keys, keyMap);
 
-        meter.Admit(request, table, write: false, key);
+        meter.Admit(request, table.Source, write: false, key);
         var item = table.Items.Find(key);
         // The whole item counts, whatever is projected.
         var units = CapacityUnits.Read(item?.Size ?? 0, consistent);
-        meter.Charge(table, write: false, key, units);
+        meter.Charge(table.Source, write: false, key, units);
+        var consumed = new Consumption(table.Name);
+        consumed.AddTable(units);
 
         json.WriteStartObject();
         if (item is not null)
@@ -41,7 +43,7 @@ internal sealed class GetItem(TableStore tables, ItemReader items, CapacityMeter
             (projection?.Of(item) ?? item).Write(json);
         }
 
-        capacity.WriteMember(json, table.Name, units);
+        capacity.WriteMember(json, consumed);
         json.WriteEndObject();
     }
 }

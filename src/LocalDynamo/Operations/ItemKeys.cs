@@ -40,6 +40,10 @@ internal static class ItemKeys
         return ItemKey.Of(partition, sort);
     }
 
+    /// <summary>The same in a batch, where DynamoDB says of any other shape that it does not match.</summary>
+    /// <exception cref="DynamoException">It is not exactly the table's key.</exception>
+    public static ItemKey OfBatchKey(KeySchema keys, AttributeMap key) => key.Count == keys.Count ? OfKey(keys, key) : throw NoMatch();
+
     /// <summary>The key that a page is to start after.</summary>
     /// <exception cref="DynamoException">It is not exactly the table's key.</exception>
     public static ItemKey OfStartKey(KeySchema keys, AttributeMap key)
@@ -53,6 +57,13 @@ internal static class ItemKeys
             throw DynamoException.Validation("The provided starting key is invalid: " + error.Message);
         }
     }
+
+    /// <summary>The key that a page of a query is to start after.</summary>
+    /// <exception cref="DynamoException">It is not exactly the table's key.</exception>
+    public static ItemKey OfQueryStartKey(KeySchema keys, AttributeMap key) =>
+        key.Count == keys.Count && keys.Names.All(name => key.Find(name) is not null)
+            ? OfKey(keys, key)
+            : throw DynamoException.Validation("The provided starting key is invalid");
 
     /// <summary>The key attributes alone, as LastEvaluatedKey carries them.</summary>
     public static AttributeMap Only(KeySchema keys, ItemKey key)
@@ -75,7 +86,7 @@ internal static class ItemKeys
                 $"One or more parameter values were invalid: Type mismatch for key {key.Name} expected: {key.Type} actual: {value.Type}");
         }
 
-        CheckNotEmpty(key, value);
+        key.CheckNotEmpty(value);
         return value;
     }
 
@@ -83,16 +94,8 @@ internal static class ItemKeys
     {
         var value = map.Find(key.Name);
         if (value is null || value.Type != key.Type) throw NoMatch();
-        CheckNotEmpty(key, value);
+        key.CheckNotEmpty(value);
         return value;
-    }
-
-    private static void CheckNotEmpty(KeyAttribute key, AttributeValue value)
-    {
-        if (value.Size > 0) return;
-        throw DynamoException.Validation(
-            "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty "
-            + $"{(value.Type == "S" ? "string" : "binary")} value. Key: {key.Name}");
     }
 
     private static void CheckLengths(AttributeValue partition, AttributeValue? sort)

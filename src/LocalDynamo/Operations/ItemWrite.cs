@@ -1,18 +1,12 @@
 using LocalDynamo.Capacity;
-using LocalDynamo.Expressions;
 using LocalDynamo.Faults;
 using LocalDynamo.Http;
 using LocalDynamo.Items;
-using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>One write of one item. <paramref name="Changed"/> is what is to be stored; null deletes.</summary>
-internal readonly record struct ItemChange(
-    Table Table, ItemKey Key, AttributeMap? Changed, Condition? Condition = null, bool WantsFound = false);
-
-/// <summary>What a write found and what it cost.</summary>
-internal readonly record struct WriteOutcome(AttributeMap? Existing, double Units);
+/// <summary>What a write found, what it left, and what it cost.</summary>
+internal readonly record struct WriteOutcome(AttributeMap? Existing, AttributeMap? Changed, Consumption Consumed);
 
 /// <summary>What every write of a single item does: admit, look, check, store, charge.</summary>
 internal sealed class ItemWrite(CapacityMeter meter)
@@ -20,33 +14,29 @@ internal sealed class ItemWrite(CapacityMeter meter)
     /// <summary>An item may be this large, names included.</summary>
     public const int LargestItem = 400 * 1024;
 
-    /// <exception cref="ThrottledException">No capacity is left.</exception>
+    /// <exception cref="ThrottledException">No capacity is left, in the table or in an index that the write would change.</exception>
     /// <exception cref="ConditionFailedException">The condition does not hold. It costs what the write would have.</exception>
+    /// <exception cref="TransactionConflictException">A transaction is writing the item.</exception>
     public WriteOutcome Apply(Request request, ItemChange change)
     {
-        meter.Admit(request, change.Table, write: true, change.Key);
-        return ApplyAdmitted(request, change);
-    }
-
-    /// <summary>The same after an admission that a batch has asked for itself.</summary>
-    public WriteOutcome ApplyAdmitted(Request request, ItemChange change)
-    {
-        var (table, key) = (change.Table, change.Key);
-        var probe = new ItemEntry(key);
-        var slot = table.Items.SlotOf(key);
-        AttributeMap? existing;
-        bool holds;
+        meter.Admit(request, change.Table.Source, write: true, change.Key);
+        var slot = change.Table.Items.SlotOf(change.Key);
+        PreparedWrite write;
         lock (slot.Gate)
         {
-            slot.TryFind(probe, out existing);
-            holds = change.Condition?.Holds(existing ?? AttributeMap.Empty) ?? true;
-            if (holds && request.Fault != Fault.LoseWrite) table.Items.Replace(slot, probe, existing, change.Changed);
+            if (slot.IsClaimed(change.Key)) throw new TransactionConflictException();
+            write = PreparedWrite.Of(change, slot);
+            if (write.Holds)
+            {
+                meter.Admit(request, write.Indexes);
+                if (request.Fault != Fault.LoseWrite) write.Store(slot);
+            }
         }
 
-        // The larger of the two counts: replacing a large item by a small one costs the large one's units.
-        var units = CapacityUnits.Write(Math.Max(existing?.Size ?? 0, change.Changed?.Size ?? 0));
-        meter.Charge(table, write: true, key, units);
-        return holds ? new WriteOutcome(existing, units) : throw new ConditionFailedException(change.WantsFound ? existing : null);
+        var consumed = write.Charge(meter);
+        return write.Holds
+            ? new WriteOutcome(write.Existing, write.Changed, consumed)
+            : throw new ConditionFailedException(change.WantsFound ? write.Existing : null);
     }
 
     /// <exception cref="DynamoException">The item is larger than 400 KB.</exception>

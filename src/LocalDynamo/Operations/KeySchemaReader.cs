@@ -7,7 +7,7 @@ namespace LocalDynamo.Operations;
 internal static class KeySchemaReader
 {
     /// <exception cref="DynamoException">They are absent, contradict each other or name a type that keys cannot have.</exception>
-    public static KeySchema Read(Parameters parameters)
+    public static (KeySchema Keys, IReadOnlyDictionary<string, string> Types) Read(Parameters parameters)
     {
         var schema = parameters.Structures("KeySchema");
         var definitions = parameters.Structures("AttributeDefinitions");
@@ -19,8 +19,27 @@ internal static class KeySchemaReader
         var types = ReadTypes(definitions!, errors);
         errors.ThrowIfAny();
         if (schema!.Count > types.Count) throw Invalid("Some index key attribute have no definition");
-        var (partition, sort) = ReadKeys(schema, errors);
-        CheckEachOther(partition, sort, types);
+        var keys = ReadKeySchema(schema, "keySchema", types);
+        var used = keys.Names.Union(IndexReader.KeyNames(parameters)).Count(types.ContainsKey);
+        if (types.Count == used) return (keys, types);
+        throw DynamoException.Validation(
+            "One or more parameter values were invalid: Number of attributes in KeySchema does not exactly match number of attributes "
+            + "defined in AttributeDefinitions");
+    }
+
+    /// <summary>The key schema of a table or an index, whose attributes have these types.</summary>
+    /// <exception cref="DynamoException">It is no key schema, or names an attribute that is not defined.</exception>
+    public static KeySchema ReadKeySchema(IReadOnlyList<Parameters> schema, string path, IReadOnlyDictionary<string, string> types)
+    {
+        var (partition, sort) = ReadKeys(schema, path);
+        string[] names = sort is null ? [partition] : [partition, sort];
+        if (names.Any(name => !types.ContainsKey(name)))
+        {
+            throw DynamoException.Validation(
+                "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. "
+                + $"Keys: [{string.Join(", ", names)}], AttributeDefinitions: [{string.Join(", ", types.Keys)}]");
+        }
+
         return new KeySchema(new KeyAttribute(partition, types[partition]), sort is null ? null : new KeyAttribute(sort, types[sort]));
     }
 
@@ -41,14 +60,15 @@ internal static class KeySchemaReader
         return types;
     }
 
-    private static (string Partition, string? Sort) ReadKeys(IReadOnlyList<Parameters> schema, ShapeErrors errors)
+    private static (string Partition, string? Sort) ReadKeys(IReadOnlyList<Parameters> schema, string schemaPath)
     {
-        if (schema.Count == 0) errors.Add("[]", "keySchema", "Member must have length greater than or equal to 1");
-        if (schema.Count > 2) errors.Add("[...]", "keySchema", "Member must have length less than or equal to 2");
+        var errors = new ShapeErrors();
+        if (schema.Count == 0) errors.Add("[]", schemaPath, "Member must have length greater than or equal to 1");
+        if (schema.Count > 2) errors.Add("[...]", schemaPath, "Member must have length less than or equal to 2");
         var keys = new List<(string? Name, string? Type)>();
         for (var i = 0; i < schema.Count; i++)
         {
-            var path = FormattableString.Invariant($"keySchema.{i + 1}.member.");
+            var path = FormattableString.Invariant($"{schemaPath}.{i + 1}.member.");
             schema[i].RefuseAllBut("KeySchema", "AttributeName", "KeyType");
             keys.Add((
                 errors.Required(schema[i].Text("AttributeName"), path + "attributeName"),
@@ -61,24 +81,6 @@ internal static class KeySchemaReader
         if (keys[1].Type != "RANGE") throw Invalid("The second KeySchemaElement is not a RANGE key type");
         if (keys[0].Name == keys[1].Name) throw Invalid("Both the Hash Key and the Range Key element in the KeySchema have the same name");
         return (keys[0].Name!, keys[1].Name);
-    }
-
-    private static void CheckEachOther(string partition, string? sort, Dictionary<string, string> types)
-    {
-        string[] keys = sort is null ? [partition] : [partition, sort];
-        if (keys.Any(key => !types.ContainsKey(key)))
-        {
-            throw DynamoException.Validation(
-                "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. "
-                + $"Keys: [{string.Join(", ", keys)}], AttributeDefinitions: [{string.Join(", ", types.Keys)}]");
-        }
-
-        if (types.Count != keys.Length)
-        {
-            throw DynamoException.Validation(
-                "One or more parameter values were invalid: Number of attributes in KeySchema does not exactly match number of attributes "
-                + "defined in AttributeDefinitions");
-        }
     }
 
     private static DynamoException Invalid(string why) => DynamoException.Validation("Invalid KeySchema: " + why);

@@ -3,7 +3,6 @@ using LocalDynamo.Capacity;
 using LocalDynamo.Expressions;
 using LocalDynamo.Http;
 using LocalDynamo.Items;
-using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
@@ -18,7 +17,7 @@ internal sealed class PageParameters
     private readonly bool _countOnly;
 
     /// <exception cref="DynamoException">A parameter is wrong.</exception>
-    public PageParameters(Parameters parameters, ItemReader items)
+    public PageParameters(Parameters parameters, ItemReader items, bool queries = false)
     {
         var errors = new ShapeErrors();
         _capacity = ConsumedCapacity.AskedBy(parameters, errors);
@@ -26,11 +25,17 @@ internal sealed class PageParameters
         var select = errors.OneOf(
             parameters.Text("Select"), "select", "SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
         errors.ThrowIfAny();
-        var attributes = new ExpressionAttributes(parameters, items, "FilterExpression", "ProjectionExpression");
+        var attributes = queries
+            ? new ExpressionAttributes(parameters, items, "FilterExpression", "KeyConditionExpression", "ProjectionExpression")
+            : new ExpressionAttributes(parameters, items, "FilterExpression", "ProjectionExpression");
         StartKey = parameters.Find("ExclusiveStartKey") is { } start ? items.ReadMap(start) : null;
         var projection = parameters.Text("ProjectionExpression");
-        CheckSelect(select, projection);
-        _filter = ConditionBinder.Read(ExpressionKind.Filter, parameters.Text("FilterExpression"), attributes);
+        CheckSelect(select, projection, parameters.Find("IndexName") is not null);
+        Select = select;
+        var filter = parameters.Text("FilterExpression");
+        _filter = ConditionBinder.Read(ExpressionKind.Filter, filter, attributes);
+        if (filter is not null) Filtered = ConditionBinder.AttributesOf(ExpressionKind.Filter, filter, attributes);
+        if (queries) KeyCondition = KeyCondition.Read(parameters.Text("KeyConditionExpression"), attributes);
         _projection = Projection.Read(projection, attributes);
         attributes.CheckAllUsed();
         _countOnly = select == "COUNT";
@@ -41,9 +46,20 @@ internal sealed class PageParameters
 
     public AttributeMap? StartKey { get; }
 
+    public string? Select { get; }
+
+    /// <summary>The attributes that the projection asks for.</summary>
+    public IReadOnlyList<string> Projected => _projection?.Attributes ?? [];
+
     public bool Consistent { get; }
 
-    public void WriteAnswer(Utf8JsonWriter json, Table table, ItemPage page, double units)
+    /// <summary>The attributes that the filter looks at.</summary>
+    public IReadOnlySet<string> Filtered { get; } = new HashSet<string>();
+
+    /// <summary>What a query asks of the keys; null for a scan.</summary>
+    public KeyCondition? KeyCondition { get; }
+
+    public void WriteAnswer(Utf8JsonWriter json, ReadTarget target, ItemPage page, Consumption consumed)
     {
         var count = 0;
         json.WriteStartObject();
@@ -61,14 +77,14 @@ internal sealed class PageParameters
         if (page.LastKey is { } last)
         {
             json.WritePropertyName("LastEvaluatedKey"u8);
-            ItemKeys.Only(table.Definition.Keys, last).Write(json);
+            target.KeyMap(last).Write(json);
         }
 
-        _capacity.WriteMember(json, table.Name, units);
+        _capacity.WriteMember(json, consumed);
         json.WriteEndObject();
     }
 
-    private static void CheckSelect(string? select, string? projection)
+    private static void CheckSelect(string? select, string? projection, bool ofIndex)
     {
         if (select == "SPECIFIC_ATTRIBUTES" && projection is null)
         {
@@ -76,10 +92,10 @@ internal sealed class PageParameters
                 "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
         }
 
-        if (select == "ALL_PROJECTED_ATTRIBUTES")
+        if (select == "ALL_PROJECTED_ATTRIBUTES" && !ofIndex)
             throw DynamoException.Validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
-        if (select == "ALL_ATTRIBUTES" && projection is not null)
-            throw DynamoException.Validation("Cannot specify the ProjectionExpression when choosing to get ALL_ATTRIBUTES");
+        if (select is "ALL_ATTRIBUTES" or "ALL_PROJECTED_ATTRIBUTES" && projection is not null)
+            throw DynamoException.Validation($"Cannot specify the ProjectionExpression when choosing to get {select}");
         if (select == "COUNT" && projection is not null)
             throw DynamoException.Validation("Cannot specify the ProjectionExpression when choosing to get only the Count");
     }

@@ -23,7 +23,8 @@ internal sealed class PutItem(TableStore tables, ItemReader items, CapacityMeter
         var condition = asked.ReadCondition();
         var table = tables.Serving(name);
         var key = ItemKeys.OfItem(table.Definition.Keys, asked.Body);
-        var outcome = _write.Apply(request, new ItemChange(table, key, asked.Body, condition, asked.WantsFound));
-        asked.WriteAnswer(json, table.Name, outcome);
+        IndexKeys.CheckItem(table, asked.Body);
+        var outcome = _write.Apply(request, new ItemChange(table, key, new ReplacedItem(asked.Body), condition, asked.WantsFound));
+        asked.WriteAnswer(json, outcome);
     }
 }

@@ -6,7 +6,10 @@ using LocalDynamo.Tables;
 
 namespace LocalDynamo.Operations;
 
-/// <summary>Scan: pages of 1 MB or Limit items in the order of the key hash, whole or by segments, filtered and projected.</summary>
+/// <summary>
+/// Scan: pages of 1 MB or Limit items in the order of the key hash,
+/// whole or by segments, of a table or an index, filtered and projected.
+/// </summary>
 internal sealed class Scan(TableStore tables, ItemReader items, CapacityMeter meter) : Operation("Scan", touchesItems: true)
 {
     public override void Execute(Request request, Utf8JsonWriter json)
@@ -14,26 +17,24 @@ internal sealed class Scan(TableStore tables, ItemReader items, CapacityMeter me
         var parameters = request.Parameters;
         parameters.RefuseAllBut(
             Name, "TableName", "IndexName", "Limit", "Select", "ExclusiveStartKey", "ReturnConsumedCapacity", "TotalSegments", "Segment",
-            "ProjectionExpression",
-            "FilterExpression", "ExpressionAttributeNames", "ExpressionAttributeValues", "ConsistentRead");
+            "ProjectionExpression", "FilterExpression", "ExpressionAttributeNames", "ExpressionAttributeValues", "ConsistentRead");
         var name = TableNames.Read(parameters);
         var asked = new PageParameters(parameters, items);
         var segment = ScanSegment.Read(parameters);
         var table = tables.Serving(name);
-        if (parameters.Text("IndexName") is { } index)
-            throw DynamoException.Validation($"The table does not have the specified index: {index}");
+        var target = ReadTarget.Of(table, parameters.Text("IndexName"));
+        target.Check(asked);
         var from = segment.From;
         if (asked.StartKey is not null)
         {
-            from = ItemKeys.OfStartKey(table.Definition.Keys, asked.StartKey);
+            from = target.StartOf(asked.StartKey, queries: false);
             segment.CheckStart(from);
         }
 
-        meter.Admit(request, table, write: false, from);
+        meter.Admit(request, target.Source, write: false, from);
         var page = new ItemPage(asked.Limit);
-        table.Items.Walk(from, segment.To, page.Take);
-        var units = page.Bytes == 0 ? 0 : CapacityUnits.Read(page.Bytes, asked.Consistent);
-        meter.Charge(table, write: false, from, units);
-        asked.WriteAnswer(json, table, page, units);
+        target.Items.Walk(from, segment.To, page.Take);
+        var consumed = target.Charge(meter, from, page, asked.Consistent);
+        asked.WriteAnswer(json, target, page, consumed);
     }
 }

@@ -22,7 +22,7 @@ internal static class TableNames
                 $"{member} must be at least 3 characters long and at most 255 characters long");
         }
 
-        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-'))
+        if (!IsOfNameCharacters(name))
         {
             var path = char.ToLowerInvariant(member[0]) + member[1..];
             throw DynamoException.Validation(
@@ -32,4 +32,7 @@ internal static class TableNames
 
         return name;
     }
+
+    /// <summary>Whether tables and indexes can be named so, but for the length.</summary>
+    public static bool IsOfNameCharacters(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-');
 }

@@ -16,19 +16,7 @@ internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long Read
     {
         var errors = new ShapeErrors();
         var mode = errors.OneOf(parameters.Text("BillingMode"), "billingMode", "PROVISIONED", "PAY_PER_REQUEST");
-        long? read = null, write = null;
-        var units = parameters.Structure("ProvisionedThroughput");
-        if (units is { } given)
-        {
-            given.RefuseAllBut("ProvisionedThroughput", "ReadCapacityUnits", "WriteCapacityUnits");
-            write = errors.AtLeast(
-                errors.Required(given.WholeNumber("WriteCapacityUnits"), "provisionedThroughput.writeCapacityUnits"),
-                "provisionedThroughput.writeCapacityUnits", 1);
-            read = errors.AtLeast(
-                errors.Required(given.WholeNumber("ReadCapacityUnits"), "provisionedThroughput.readCapacityUnits"),
-                "provisionedThroughput.readCapacityUnits", 1);
-        }
-
+        var units = ReadUnitsOf(parameters, "provisionedThroughput", errors);
         errors.ThrowIfAny();
         BillingMode? billing = mode switch
         {
@@ -36,8 +24,21 @@ internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long Read
             "PAY_PER_REQUEST" => BillingMode.PayPerRequest,
             _ => null,
         };
-        return new Throughput(billing, units is not null, read ?? 0, write ?? 0);
+        return new Throughput(billing, units is not null, units?.Read ?? 0, units?.Write ?? 0);
     }
+
+    /// <summary>ProvisionedThroughput of a table or an index; null where it is absent.</summary>
+    public static (long Read, long Write)? ReadUnitsOf(Parameters parameters, string path, ShapeErrors errors)
+    {
+        if (parameters.Structure("ProvisionedThroughput") is not { } given) return null;
+        given.RefuseAllBut("ProvisionedThroughput", "ReadCapacityUnits", "WriteCapacityUnits");
+        var write = Units(given, "WriteCapacityUnits", path + ".writeCapacityUnits", errors);
+        var read = Units(given, "ReadCapacityUnits", path + ".readCapacityUnits", errors);
+        return (read, write);
+    }
+
+    private static long Units(Parameters given, string member, string path, ShapeErrors errors) =>
+        errors.AtLeast(errors.Required(given.WholeNumber(member), path), path, 1) ?? 0;
 
     /// <summary>The definition of a table that is changed so.</summary>
     /// <exception cref="DynamoException">Units do not fit the billing mode, or nothing would change.</exception>
@@ -48,7 +49,7 @@ internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long Read
         if (billing == BillingMode.PayPerRequest)
         {
             if (HasUnits) throw DynamoException.Validation(UnitsOnDemand);
-            return current with { Billing = billing, ReadUnits = 0, WriteUnits = 0 };
+            return current with { Provision = new Provision(billing, 0, 0) };
         }
 
         if (!HasUnits)
@@ -68,7 +69,7 @@ internal sealed record Throughput(BillingMode? Billing, bool HasUnits, long Read
                 + $"Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits."));
         }
 
-        return current with { Billing = billing, ReadUnits = ReadUnits, WriteUnits = WriteUnits };
+        return current with { Provision = new Provision(billing, ReadUnits, WriteUnits) };
     }
 
     /// <summary>The billing mode of a new table: provisioned unless it says otherwise.</summary>

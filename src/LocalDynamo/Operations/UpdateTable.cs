@@ -30,6 +30,13 @@ internal sealed class UpdateTable(TableStore tables) : Operation("UpdateTable", 
             if (table.Status != "ACTIVE")
                 throw DynamoException.InUse($"Attempt to change a resource which is still in use: Table: {name} is {table.Status}");
             var changed = throughput.ChangeOf(table.Definition);
+            if (changed.Billing == BillingMode.Provisioned && changed.Billing != table.Definition.Billing && table.Indexes.Count > 0)
+            {
+                throw DynamoException.Validation(
+                    "One or more parameter values were invalid: ProvisionedThroughput must be specified for index: "
+                    + table.Indexes[0].Definition.Name);
+            }
+
             table.Change(changed with { DeletionProtection = protection ?? changed.DeletionProtection });
         }
 

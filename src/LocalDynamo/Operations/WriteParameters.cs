@@ -14,7 +14,7 @@ internal sealed class WriteParameters
 
     /// <exception cref="DynamoException">A value is not among those that are allowed, or an expression's names or values are
     /// wrong.</exception>
-    public WriteParameters(Parameters parameters, ItemReader items, string body)
+    public WriteParameters(Parameters parameters, ItemReader items, string body, bool updates = false)
     {
         _parameters = parameters;
         var errors = new ShapeErrors();
@@ -26,9 +26,11 @@ internal sealed class WriteParameters
             parameters.Text("ReturnValuesOnConditionCheckFailure"), "returnValuesOnConditionCheckFailure", "ALL_OLD", "NONE") == "ALL_OLD";
         var json = errors.Required(parameters.Find(body), char.ToLowerInvariant(body[0]) + body[1..]);
         errors.ThrowIfAny();
-        Attributes = new ExpressionAttributes(parameters, items, "ConditionExpression");
+        Attributes = updates
+            ? new ExpressionAttributes(parameters, items, "UpdateExpression", "ConditionExpression")
+            : new ExpressionAttributes(parameters, items, "ConditionExpression");
         Body = items.ReadMap(json!.Value);
-        if (_returnValues is not (null or "NONE" or "ALL_OLD"))
+        if (!updates && _returnValues is not (null or "NONE" or "ALL_OLD"))
             throw DynamoException.Validation("ReturnValues can only be ALL_OLD or NONE");
     }
 
@@ -50,17 +52,32 @@ internal sealed class WriteParameters
         return condition;
     }
 
-    /// <summary>The whole answer of PutItem and DeleteItem.</summary>
-    public void WriteAnswer(Utf8JsonWriter json, string table, WriteOutcome outcome)
+    /// <summary>The whole answer of a write.</summary>
+    /// <param name="json">The answer.</param>
+    /// <param name="outcome">What the write did.</param>
+    /// <param name="update">The update that was made, if any.</param>
+    public void WriteAnswer(Utf8JsonWriter json, WriteOutcome outcome, Update? update = null)
     {
         json.WriteStartObject();
-        if (_returnValues == "ALL_OLD" && outcome.Existing is not null)
+        if (Returned(outcome, update) is { } attributes)
         {
             json.WritePropertyName("Attributes"u8);
-            outcome.Existing.Write(json);
+            attributes.Write(json);
         }
 
-        Capacity.WriteMember(json, table, outcome.Units);
+        Capacity.WriteMember(json, outcome.Consumed);
         json.WriteEndObject();
     }
+
+    private AttributeMap? Returned(WriteOutcome outcome, Update? update) => _returnValues switch
+    {
+        "ALL_OLD" => outcome.Existing,
+        "ALL_NEW" => outcome.Changed,
+        "UPDATED_OLD" => Touched(outcome.Existing, update),
+        "UPDATED_NEW" => Touched(outcome.Changed, update),
+        _ => null,
+    };
+
+    private static AttributeMap? Touched(AttributeMap? item, Update? update) =>
+        item is not null && update?.TouchedOf(item) is { Count: > 0 } touched ? touched : null;
 }

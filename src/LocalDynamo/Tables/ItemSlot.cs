@@ -16,6 +16,9 @@ internal sealed class ItemSlot
 {
     private readonly SortedSet<ItemEntry> _entries = new(Comparer<ItemEntry>.Create((left, right) => left.Key.CompareTo(right.Key)));
 
+    // Items that transactions are about to write; few at any time.
+    private readonly List<ItemKey> _claimed = [];
+
     public Lock Gate { get; } = new();
 
     public int Count => _entries.Count;
@@ -39,6 +42,13 @@ internal sealed class ItemSlot
     }
 
     public void Delete(ItemEntry probe) => _entries.Remove(probe);
+
+    public bool IsClaimed(ItemKey key) => _claimed.Count > 0 && _claimed.Exists(claimed => claimed.CompareTo(key) == 0);
+
+    /// <summary>Keeps all others from writing the item until it is released.</summary>
+    public void Claim(ItemKey key) => _claimed.Add(key);
+
+    public void Release(ItemKey key) => _claimed.RemoveAll(claimed => claimed.CompareTo(key) == 0);
 
     /// <summary>The entries between two bounds, both included, in order.</summary>
     public SortedSet<ItemEntry> Between(ItemEntry from, ItemEntry to) => _entries.GetViewBetween(from, to);

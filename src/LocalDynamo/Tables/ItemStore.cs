@@ -58,4 +58,23 @@ internal sealed class ItemStore
             }
         }
     }
+
+    /// <summary>The same from the end: the items before <paramref name="to"/> and down to <paramref name="from"/>.</summary>
+    public void WalkBack(ItemKey from, ItemKey to, Func<ItemKey, AttributeMap, bool> take)
+    {
+        var (start, end) = (new ItemEntry(from), new ItemEntry(to));
+        for (var number = SlotNumber(to); number >= SlotNumber(from); number--)
+        {
+            var slot = _slots[number];
+            lock (slot.Gate)
+            {
+                if (slot.Count == 0) continue;
+                foreach (var entry in slot.Between(start, end).Reverse())
+                {
+                    if (entry.Key.CompareTo(to) == 0) continue;
+                    if (!take(entry.Key, entry.Attributes!)) return;
+                }
+            }
+        }
+    }
 }

@@ -16,14 +16,23 @@ internal sealed class Table
     private long _updated;
     private long _deleted;
 
-    public Table(TableDefinition definition, string region, TableCapacity capacity, TimeProvider time)
+    /// <param name="definition">What it is.</param>
+    /// <param name="region">The region of its ARN.</param>
+    /// <param name="capacityOf">Makes the capacity of the table and of each of its indexes.</param>
+    /// <param name="time">The clock that its status follows.</param>
+    public Table(TableDefinition definition, string region, Func<Provision, TableCapacity> capacityOf, TimeProvider time)
     {
         _time = time;
         _created = time.GetTimestamp();
         Definition = definition;
-        Capacity = capacity;
         CreatedAt = time.GetUtcNow();
         Arn = $"arn:aws:dynamodb:{region}:{AccountId}:table/{definition.Name}";
+        Source = new CapacitySource(CapacityKind.Table, definition.Name, Arn, capacityOf(definition.Provision));
+        Indexes =
+        [
+            .. definition.Indexes.Select(index => new SecondaryIndex(index, definition.Keys, new CapacitySource(
+                CapacityKind.Index, $"{definition.Name}/{index.Name}", $"{Arn}/index/{index.Name}", capacityOf(index.Provision)))),
+        ];
     }
 
     /// <summary>The account that every table belongs to.</summary>
@@ -36,6 +45,9 @@ internal sealed class Table
     public string Arn { get; }
 
     public Guid Id { get; } = Guid.NewGuid();
+
+    /// <summary>Counts the tables in the order of their creation; set once, when the table is added.</summary>
+    public long Number { get; set; }
 
     public DateTimeOffset CreatedAt { get; }
 
@@ -50,7 +62,10 @@ internal sealed class Table
 
     public TagSet Tags { get; } = new();
 
-    public TableCapacity Capacity { get; }
+    public CapacitySource Source { get; }
+
+    /// <summary>In the order in which they were created.</summary>
+    public IReadOnlyList<SecondaryIndex> Indexes { get; }
 
     public bool IsGone => Volatile.Read(ref _deleted) is not 0 and var deleted && _time.GetElapsedTime(deleted) >= TransitionTime;
 
@@ -74,7 +89,12 @@ internal sealed class Table
         if (changed.ReadUnits < Definition.ReadUnits || changed.WriteUnits < Definition.WriteUnits) DecreasedAt = now;
         if (changed.Billing == BillingMode.PayPerRequest) OnDemandSince ??= now;
         Definition = changed;
-        Capacity.Change(changed);
+        Source.Capacity.Change(changed.Provision);
+        if (changed.Billing == BillingMode.PayPerRequest)
+        {
+            foreach (var index in Indexes) index.Change(changed.Provision);
+        }
+
         Volatile.Write(ref _updated, Math.Max(1, _time.GetTimestamp()));
     }
 }

@@ -11,6 +11,8 @@ internal sealed class TableStore
 {
     private readonly ConcurrentDictionary<string, Table> _tables = new(StringComparer.Ordinal);
 
+    private long _created;
+
     /// <summary>Held while a table is created, changed or deleted.</summary>
     public Lock Gate { get; } = new();
 
@@ -39,6 +41,7 @@ internal sealed class TableStore
     public void Add(Table table)
     {
         if (TryFind(table.Name, out _)) throw DynamoException.InUse($"Table already exists: {table.Name}");
+        table.Number = ++_created;
         _tables[table.Name] = table;
     }
 

@@ -26,9 +26,9 @@ internal static class ConditionCases
     private static async Task<string> PutIfAsync(ContractTable table, string text)
     {
         await table.PutAsync(Item);
-        var values = Wire.Map(Values).Where(entry => Uses(text, entry.Key)).ToDictionary();
+        var values = Wire.Map(Values).Where(entry => Placeholders.Uses(text, entry.Key)).ToDictionary();
         var names = new Dictionary<string, string> { ["#n"] = "n", ["#x"] = "x", ["#m"] = "m" }
-            .Where(entry => Uses(text, entry.Key)).ToDictionary();
+            .Where(entry => Placeholders.Uses(text, entry.Key)).ToDictionary();
         await table.Client.PutItemAsync(new PutItemRequest
         {
             TableName = table.Name,
@@ -38,20 +38,6 @@ internal static class ConditionCases
             ExpressionAttributeValues = values.Count > 0 ? values : null,
         });
         return "holds";
-    }
-
-    // A placeholder ends where a character comes that cannot be in one: :a is not used by :ab.
-    private static bool Uses(string text, string placeholder)
-    {
-        var at = text.IndexOf(placeholder, StringComparison.Ordinal);
-        while (at >= 0)
-        {
-            var end = at + placeholder.Length;
-            if (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])) return true;
-            at = text.IndexOf(placeholder, end, StringComparison.Ordinal);
-        }
-
-        return false;
     }
 
     private static string Shorter(string text) =>

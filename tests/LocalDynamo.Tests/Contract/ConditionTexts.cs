@@ -56,7 +56,8 @@ internal static class ConditionTexts
     [
         "name = :five", "NAME = :five", "m.name = :five", "name(n)", "foo(n)", "ATTRIBUTE_EXISTS(n)", "size(n)",
         "attribute_exists(n) = :yes", "n = attribute_exists(s)",
-        "n = foo(s)", "size(attribute_exists(n)) = :one", "contains(n, attribute_exists(s))", "((n = :five))", "((n)) = :five",
+        "n = foo(s)", "n = if_not_exists(s, n)", "list_append(l, l)",
+        "size(attribute_exists(n)) = :one", "contains(n, attribute_exists(s))", "((n = :five))", "((n)) = :five",
         "n = ((:five))",
         "((n = :five)) and foo(n)", "name = :zz and foo(n)", "size(n) and name = :five", "n = :zz", "#zz = :five", "#zz = :zz", ":zz = #zz",
         "n = :zz and attribute_exists(n, n)", "attribute_exists(n, n)", "attribute_exists(:five)", "attribute_exists(size(n))",

@@ -13,6 +13,8 @@ internal static class ContractCases
     public static IReadOnlyList<ContractCase> All { get; } =
     [
         .. ConditionCases.All(), .. ProjectionCases.All(), .. NumberCases.All(), .. ItemCases.All(), .. KeyCases.All(), .. WriteCases.All(),
-        .. ScanCases.All(), .. BatchWriteCases.All(), .. TableCases.All(),
+        .. ScanCases.All(), .. UpdateCases.All(),
+        .. QueryCases.All(), .. BatchGetCases.All(), .. TransactWriteCases.All(), .. TransactGetCases.All(),
+        .. IndexCases.All(), .. IndexCreationCases.All(), .. BatchWriteCases.All(), .. TableCases.All(),
     ];
 }

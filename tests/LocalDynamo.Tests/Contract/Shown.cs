@@ -16,10 +16,16 @@ internal static class Shown
     public static string Items(IEnumerable<Dictionary<string, AttributeValue>>? items) =>
         items is null ? "no list" : "[" + string.Join(", ", items.Select(Item).Order(StringComparer.Ordinal)) + "]";
 
+    /// <summary>Items in the order in which they came.</summary>
+    public static string InOrder(IEnumerable<Dictionary<string, AttributeValue>>? items) =>
+        items is null ? "no list" : "[" + string.Join(", ", items.Select(Item)) + "]";
+
     public static string Units(ConsumedCapacity? capacity) => capacity is null
         ? "no units"
         : $"{capacity.TableName} {Number(capacity.CapacityUnits)}"
-            + (capacity.Table is null ? "" : $" (table {Number(capacity.Table.CapacityUnits)})");
+            + (capacity.Table is null ? "" : $" (table {Number(capacity.Table.CapacityUnits)})")
+            + string.Concat((capacity.GlobalSecondaryIndexes ?? []).OrderBy(index => index.Key, StringComparer.Ordinal)
+                .Select(index => $" ({index.Key} {Number(index.Value.CapacityUnits)})"));
 
     public static string Number(double? number) => number?.ToString("0.0##", CultureInfo.InvariantCulture) ?? "none";
 

@@ -66,7 +66,7 @@ public sealed class ProtocolTests
     [TestCase("PutItem", """{"TableName": "items", "Item": {"pk": {"S": "a"}}, "Expected": {}}""", "Expected")]
     [TestCase("GetItem", """{"TableName": "items", "Key": {"pk": {"S": "a"}}, "AttributesToGet": ["a"]}""", "AttributesToGet")]
     [TestCase("Scan", """{"TableName": "items", "ScanFilter": {}}""", "ScanFilter")]
-    [TestCase("CreateTable", """{"TableName": "new", "GlobalSecondaryIndexes": []}""", "GlobalSecondaryIndexes")]
+    [TestCase("CreateTable", """{"TableName": "new", "LocalSecondaryIndexes": []}""", "LocalSecondaryIndexes")]
     [TestCase("CreateTable", """{"TableName": "new", "StreamSpecification": {"StreamEnabled": true}}""", "StreamSpecification")]
     [TestCase("UpdateTable", """{"TableName": "items", "ReplicaUpdates": []}""", "ReplicaUpdates")]
     [TestCase("BatchWriteItem", """{"RequestItems": {"items": [{"PutRequest": {"Item": {"pk": {"S": "a"}}, "Priority": 1}}]}}""",
