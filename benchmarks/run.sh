@@ -19,6 +19,7 @@ dotnet build benchmarks/Engine -c Release -v q --nologo >&2
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
   -keyout "$work/key.pem" -out "$work/cert.pem" 2>/dev/null
 
+load_before="$(cut -d' ' -f1 /proc/loadavg)"
 mkfifo "$work/in" "$work/out"
 taskset -c 1 artifacts/bin/Sink/release/Sink "$work/cert.pem" "$work/key.pem" <"$work/in" >"$work/out" &
 sink=$!
@@ -73,4 +74,5 @@ for round in $(seq "$rounds"); do
     note "boto3, plain, 32 threads" "$(taskset -c 0 python3 benchmarks/peers/boto.py "$http" 32 "$seconds")"
   elif [ "$round" = 1 ]; then say "boto3: skipped, as it is not installed (pip install boto3)"; fi
 done
-artifacts/bin/Engine/release/Engine report "$samples" benchmarks/results.md "bash benchmarks/run.sh $rounds $seconds"
+artifacts/bin/Engine/release/Engine report "$samples" benchmarks/results.md "bash benchmarks/run.sh $rounds $seconds" \
+  "$load_before and $(cut -d' ' -f1 /proc/loadavg)"

@@ -53,7 +53,7 @@ internal static class LoadCommand
         await using var wire = IsWire(flags)
             ? await WireClient.OpenAsync(Options(flags, endpoint, timeout), new BasicAWSCredentials("key", "secret"), operations, plan.Lanes, TimeProvider.System, CancellationToken.None)
             : null;
-        var target = new TableTarget(workloads, operations, wire is null ? (_, clock) => new SdkSender(client, operations, clock, timeout) : wire.OpenSender);
+        var target = new TableTarget(workloads, operations, wire is null ? (_, clock) => new SdkSender(client, operations, clock, timeout) : wire.OpenSender, beginsAtOnce: wire is not null);
         var result = await Task.Run(() => new LoadRun(plan, target, TimeProvider.System).ExecuteAsync([], CancellationToken.None, CancellationToken.None));
         await Task.Yield();
         return result;

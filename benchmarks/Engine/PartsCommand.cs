@@ -29,7 +29,7 @@ internal static class PartsCommand
         var parser = new ResponseParser(ResponseLimits.Default);
         var clock = new RunClock(TimeProvider.System);
         var recorder = new RunRecorder(new TableTarget(
-            new Dictionary<Phase, Workload>(), new Dictionary<OperationKind, IOperation> { [OperationKind.Put] = put, [OperationKind.Get] = put }, (_, _) => throw new NotSupportedException()));
+            new Dictionary<Phase, Workload>(), new Dictionary<OperationKind, IOperation> { [OperationKind.Put] = put, [OperationKind.Get] = put }, (_, _) => throw new NotSupportedException(), beginsAtOnce: true));
         var ledger = new WriteLedger();
 
         Measure("write the body", number =>

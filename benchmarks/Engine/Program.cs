@@ -3,7 +3,7 @@ using Engine;
 return args switch
 {
     ["load", .. var flags] => await LoadCommand.RunAsync(Flags.Parse(flags)),
-    ["report", var samples, var report, var command] => ReportCommand.Run(samples, report, command),
+    ["report", var samples, var report, var command, var load] => ReportCommand.Run(samples, report, command, load),
     ["parts"] => PartsCommand.Run(),
     _ => Flags.ShowUsage(),
 };

@@ -9,14 +9,15 @@ internal static class ReportCommand
     private const string PlainFloor = "wrk, plain";
     private const string TlsFloor = "wrk, TLS";
 
-    public static int Run(string samplesFile, string reportFile, string command)
+    public static int Run(string samplesFile, string reportFile, string command, string machineLoad)
     {
         var subjects = File.ReadLines(samplesFile).Select(line => line.Split('\t')).GroupBy(parts => parts[0])
             .Select(Subject.Of).ToList();
         var text = new StringBuilder();
         text.AppendLine("# What an operation costs the client").AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"Measured with `{command}` on {DateTime.UtcNow:yyyy-MM-dd}, on {Environment.ProcessorCount} processors shared with the");
-        text.AppendLine("sink and with whatever else ran. PutItem with items of 1 KiB over loopback; the client is bound to one processor, the sink to another.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"sink and with whatever else ran: the machine's load average was {machineLoad} before and after.");
+        text.AppendLine("PutItem with items of 1 KiB over loopback; the client is bound to one processor, the sink to another.");
         text.AppendLine("Medians of all rounds, interleaved; processor time is user and system together. Ratios hold; absolute times are those of the machine.").AppendLine();
         text.AppendLine("| client | rounds | CPU us/operation | x wrk | operations/s | bytes/operation | peak MiB | lateness p99.9 us |");
         text.AppendLine("| --- | --- | --- | --- | --- | --- | --- | --- |");

@@ -118,7 +118,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         foreach (var note in senders.Notes) view.Note(note);
         // From here on the load watches its own longest duration.
         ready.CancelAfter(Timeout.InfiniteTimeSpan);
-        var load = new LoadRun(plan.Load, new TableTarget(workloads, operations, senders.Open), time);
+        var load = new LoadRun(plan.Load, new TableTarget(workloads, operations, senders.Open, beginsAtOnce: plan.Client == LoadClient.Wire), time);
         // The load must begin and end on the thread pool: what went before may have been continued on a thread that serves sockets.
         var result = await Task.Run(
             () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([.. observers, observer], stop, CancellationToken.None)), CancellationToken.None);

@@ -9,6 +9,12 @@ public interface ILoadTarget
     /// <summary>The categories that outcomes refer to.</summary>
     IReadOnlyList<OutcomeCategory> Categories { get; }
 
+    /// <summary>
+    /// Whether beginning an operation is so little work, some ten microseconds and never a wait, that the thread which paces all of them may do
+    /// it itself: that saves waking another thread for each.
+    /// </summary>
+    bool BeginsAtOnce => false;
+
     /// <summary>Opens a lane: the place of one outstanding operation. Called before the load begins.</summary>
     /// <param name="number">The lane's number, from zero.</param>
     /// <param name="clock">The clock of the outcomes' times.</param>

@@ -8,8 +8,7 @@ namespace LoadTest.Engine.Execution;
 /// </summary>
 internal sealed class LaneTurn(int number) : IValueTaskSource<Ticket>
 {
-    // The dispatcher's thread paces all lanes: it must not run a lane's work itself.
-    private ManualResetValueTaskSourceCore<Ticket> _source = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<Ticket> _source;
 
     /// <summary>The lane's number, from zero.</summary>
     public int Number => number;
@@ -22,7 +21,16 @@ internal sealed class LaneTurn(int number) : IValueTaskSource<Ticket>
     }
 
     /// <summary>Hands the ticket to the lane that waits.</summary>
-    public void Give(Ticket ticket) => _source.SetResult(ticket);
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="onThisThread">
+    /// Whether the calling thread begins the lane's operation itself; the call then returns when the operation waits for the first time. Else
+    /// another thread does.
+    /// </param>
+    public void Give(Ticket ticket, bool onThisThread = false)
+    {
+        _source.RunContinuationsAsynchronously = !onThisThread;
+        _source.SetResult(ticket);
+    }
 
     Ticket IValueTaskSource<Ticket>.GetResult(short token) => _source.GetResult(token);
 

@@ -65,7 +65,7 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
 
     private IDispatcher Dispatcher(Load load, Phase phase) => load switch
     {
-        Load.Open open => new PacedDispatcher(open, plan.Share, phase, _clock),
+        Load.Open open => new PacedDispatcher(open, plan.Share, phase, _clock, target.BeginsAtOnce),
         Load.Closed closed => new RampedDispatcher(closed, plan.Share, phase, _clock),
         _ => throw new InvalidOperationException($"No such load: {load}."),
     };

@@ -17,6 +17,7 @@ internal sealed class PacedDispatcher : IDispatcher
     private readonly WorkerShare _share;
     private readonly RunClock _clock;
     private readonly Phase _phase;
+    private readonly bool _beginsOperations;
     private readonly long _origin;
     private readonly long _total;
 
@@ -29,11 +30,12 @@ internal sealed class PacedDispatcher : IDispatcher
     private long _nextStart;
     private bool _stopped;
 
-    public PacedDispatcher(Load.Open load, WorkerShare share, Phase phase, RunClock clock)
+    public PacedDispatcher(Load.Open load, WorkerShare share, Phase phase, RunClock clock, bool beginsOperations = false)
     {
         _schedule = new ArrivalSchedule(load.Stages);
         _share = share;
         _phase = phase;
+        _beginsOperations = beginsOperations;
         _clock = clock;
         _total = share.OwnCount(_schedule.Total);
         _origin = clock.Now;
@@ -126,7 +128,7 @@ internal sealed class PacedDispatcher : IDispatcher
             while (!IsOver && _nextStart <= now && _idle.TryPop(out var turn)) _due.Add((turn, TakeNext()));
         }
 
-        foreach (var (turn, ticket) in _due) turn.Give(ticket);
+        foreach (var (turn, ticket) in _due) turn.Give(ticket, _beginsOperations);
         _due.Clear();
     }
 }

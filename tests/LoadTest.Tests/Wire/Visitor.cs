@@ -9,11 +9,14 @@ namespace LoadTest.Tests.Wire;
 /// <summary>One connection, as a <see cref="RawServer"/> sees it.</summary>
 internal sealed partial class Visitor(Socket socket, Stream stream, ConcurrentQueue<string> requests)
 {
-    private readonly byte[] _bytes = new byte[1 << 20];
+    private readonly byte[] _bytes = new byte[1 << 15];
 
     public Socket Socket => socket;
 
     public Stream Stream => stream;
+
+    /// <summary>The request that was read last, head and body.</summary>
+    public string LastRequest { get; private set; } = "";
 
     /// <summary>Goes on over another stream, such as one with TLS.</summary>
     public Visitor Over(Stream other) => new(socket, other, requests);
@@ -31,6 +34,7 @@ internal sealed partial class Visitor(Socket socket, Stream stream, ConcurrentQu
             var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (end < 0 || count < end + 4 + LengthOf(text)) continue;
             requests.Enqueue(text);
+            LastRequest = text;
             return true;
         }
     }
