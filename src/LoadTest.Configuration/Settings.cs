@@ -10,10 +10,12 @@ public sealed class Settings
 {
     private const string LocalEnvironment = "local";
     private readonly Dictionary<Option, SettingValue> _values;
+    private readonly HashSet<Option> _refused;
 
-    internal Settings(Dictionary<Option, SettingValue> values, OptionTable table)
+    internal Settings(Dictionary<Option, SettingValue> values, HashSet<Option> refused, OptionTable table)
     {
         _values = values;
+        _refused = refused;
         Table = table;
         Load = LoadModelRule.Decide(this);
     }
@@ -66,6 +68,9 @@ public sealed class Settings
         if (!_values.TryGetValue(option, out var given)) return option.DefaultText;
         return option.Secret ? "***" : option.FormatValue(given.Value);
     }
+
+    /// <summary>Whether it was given wrongly. Its own problem says so: to call it missing as well would mislead.</summary>
+    internal bool IsRefused(Option option) => _refused.Contains(option);
 
     internal SourceRank Rank(Option option) => _values.TryGetValue(option, out var given) ? given.Rank : SourceRank.Default;
 }

@@ -12,6 +12,15 @@ internal sealed class Findings
 
     public List<Problem> Warnings { get; } = [];
 
+    /// <summary>Options that were given with a wrong value or under a wrong name: they are wrong, and not missing.</summary>
+    public HashSet<Option> Refused { get; } = [];
+
+    public void Refuse(Option option, Problem problem)
+    {
+        Refused.Add(option);
+        Problems.Add(problem);
+    }
+
     public void Dead(string key, string origin)
     {
         if (_warnedKeys.Add(string.Concat(key.Where(c => c is not ('-' or '_')))))

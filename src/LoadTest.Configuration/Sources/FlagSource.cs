@@ -13,10 +13,21 @@ internal static class FlagSource
         {
             if (input.Table.Find(flag.Name) is { } option && (option.Scope & input.Scope) != OptionScope.None) Add(option, flag);
             else if (DeadKeys.Contains(flag.Name)) findings.Dead(flag.Name, flag.Origin);
-            else findings.Problems.Add(Unknown(flag, input));
+            else Unknown(flag);
         }
 
         return values;
+
+        // Misspelled, and so not missing.
+        void Unknown(FlagValue flag)
+        {
+            var nearest = input.Table.Nearest(flag.Name, input.Scope);
+            var problem = new Problem(
+                ErrorCodes.UnknownOption, $"{flag.Origin} is no option", "the command line",
+                nearest is null ? "list the options with --help" : $"did you mean --{nearest.Flag}?");
+            if (nearest is null) findings.Problems.Add(problem);
+            else findings.Refuse(nearest, problem);
+        }
 
         void Add(Option option, FlagValue flag)
         {
@@ -25,17 +36,9 @@ internal static class FlagSource
                 values.Add(new Given(option, text, flag.Origin, SourceRank.Flags));
             else
             {
-                findings.Problems.Add(new Problem(
+                findings.Refuse(option, new Problem(
                     ErrorCodes.MissingValue, $"{flag.Origin} has no value", flag.Origin, $"give {option.Expected}: --{option.Flag}=VALUE"));
             }
         }
-    }
-
-    private static Problem Unknown(FlagValue flag, SettingsInput input)
-    {
-        var nearest = input.Table.Nearest(flag.Name, input.Scope);
-        return new Problem(
-            ErrorCodes.UnknownOption, $"{flag.Origin} is no option", "the command line",
-            nearest is null ? "list the options with --help" : $"did you mean --{nearest.Flag}?");
     }
 }

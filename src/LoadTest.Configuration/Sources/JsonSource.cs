@@ -18,7 +18,7 @@ internal static class JsonSource
             if (FileSource.Resolve(entry.Key, entry.Origin, input.Table, findings, secretsAllowed: false) is not { } option) continue;
             if (entry.Value is null)
             {
-                findings.Problems.Add(new Problem(
+                findings.Refuse(option, new Problem(
                     ErrorCodes.WrongShape, $"{option.Name} is no text, number or boolean", entry.Position, $"give {option.Expected}"));
             }
             else values.AddUnlessAbsent(new Given(option, entry.Value, entry.Origin, rank));

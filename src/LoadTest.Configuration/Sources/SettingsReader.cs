@@ -23,11 +23,8 @@ public static class SettingsReader
         var given = SourceReader.Read(input, findings);
         var values = new Dictionary<Option, SettingValue>();
         foreach (var group in given.GroupBy(value => value.Option)) Resolve([.. group.OrderByDescending(value => value.Rank)], values, findings);
-        var settings = new Settings(values, input.Table);
-        // What a wrong value leaves out is not missing: it was given, and its own problem says so.
-        var wrong = given.Select(value => value.Option).Where(option => !values.ContainsKey(option)).Select(option => option.Name).ToHashSet();
-        findings.Problems.AddRange(SettingsRules.Check(settings, input.Scope)
-            .Where(problem => problem.Code != ErrorCodes.MissingValue || !wrong.Any(name => problem.What.Contains(name, StringComparison.Ordinal))));
+        var settings = new Settings(values, findings.Refused, input.Table);
+        findings.Problems.AddRange(SettingsRules.Check(settings, input.Scope));
         return new SettingsResult(settings, findings.Problems, findings.Warnings);
     }
 
@@ -36,7 +33,7 @@ public static class SettingsReader
         var winner = fromHighest[0];
         if (winner.Option.TryParseValue(winner.Text, winner.Origin, out var value, out var problem))
             values.Add(winner.Option, new SettingValue(value, winner.Origin, winner.Rank));
-        else findings.Problems.Add(problem);
+        else findings.Refuse(winner.Option, problem);
         foreach (var lower in fromHighest.Skip(1).Where(lower => lower.Rank != winner.Rank))
         {
             if (!lower.Option.TryParseValue(lower.Text, lower.Origin, out _, out var flaw))

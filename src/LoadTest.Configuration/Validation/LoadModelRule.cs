@@ -44,7 +44,7 @@ internal static class LoadModelRule
         var stages = settings.Rank(LoadOptions.Stages);
         if (stages == decisive && settings.Rank(LoadOptions.Duration) == stages)
             yield return Contradiction(settings, LoadOptions.Stages, LoadOptions.Duration, "remove Duration: the stages say how long they last");
-        if (settings.Load is { Rate: not null, Duration: null })
+        if (settings.Load is { Rate: not null, Duration: null } && !settings.IsRefused(LoadOptions.Duration))
         {
             yield return new Problem(
                 ErrorCodes.MissingValue, "Rate needs a Duration, and none is given", settings.Origin(LoadOptions.Rate),

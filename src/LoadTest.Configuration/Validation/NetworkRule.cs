@@ -9,11 +9,12 @@ internal static class NetworkRule
 {
     public static IEnumerable<Problem> Check(Settings settings)
     {
-        if (RequiredRule.Has(settings, NetworkOptions.VpcId) != RequiredRule.Has(settings, NetworkOptions.SubnetIds))
+        foreach (var (one, other) in new (Option, Option)[]
         {
-            yield return RequiredRule.Has(settings, NetworkOptions.VpcId)
-                ? RequiredRule.Missing(settings, NetworkOptions.VpcId, NetworkOptions.SubnetIds)
-                : RequiredRule.Missing(settings, NetworkOptions.SubnetIds, NetworkOptions.VpcId);
+            (NetworkOptions.VpcId, NetworkOptions.SubnetIds), (NetworkOptions.SubnetIds, NetworkOptions.VpcId),
+        })
+        {
+            if (RequiredRule.Has(settings, one) && RequiredRule.Lacks(settings, other)) yield return RequiredRule.Missing(settings, one, other);
         }
 
         // A network that exists already is not ours to check.

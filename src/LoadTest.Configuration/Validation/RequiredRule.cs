@@ -11,7 +11,7 @@ internal static class RequiredRule
     {
         foreach (var (one, other) in Pairs)
         {
-            if (Has(settings, one) && !Has(settings, other)) yield return Missing(settings, one, other);
+            if (Has(settings, one) && Lacks(settings, other)) yield return Missing(settings, one, other);
         }
 
         var duplicates = settings.Get(DataOptions.DuplicatePercentage);
@@ -44,6 +44,8 @@ internal static class RequiredRule
     internal static Problem Missing(Settings settings, Option one, Option other) => new(
         ErrorCodes.MissingValue, $"{one} needs {other}, and none is given", settings.Origin(one),
         $"give {other.Expected} as {other}, or leave {one} out");
+
+    internal static bool Lacks(Settings settings, Option option) => !Has(settings, option) && !settings.IsRefused(option);
 
     internal static bool Has(Settings settings, Option option) => !string.IsNullOrEmpty(settings.Text(option));
 }

@@ -65,6 +65,15 @@ public sealed class LoadModelTests
         Assert.That(problem.Code, Is.AnyOf(ErrorCodes.Contradiction, ErrorCodes.MissingValue));
     }
 
+    [TestCase("rate=5 duration=soon", "LT0103")]
+    [TestCase("rate=5 duration=", "LT0110")]
+    [TestCase("rate=5 duraton=1m", "LT0101")]
+    [TestCase("index-name=byDate index-partition-key=*", "LT0103")]
+    [TestCase("rate=5 item-size=x", "LT0103 LT0110")]
+    [TestCase("index-name=byDate item-size=x", "LT0103 LT0110")]
+    public void What_was_given_wrongly_is_not_missing_and_what_is_missing_is_said_beside_it(string flags, string codes) =>
+        Assert.That(string.Join(' ', Read(flags, "", "").Problems.Select(problem => problem.Code.Id)), Is.EqualTo(codes));
+
     [TestCase("dev", "orders", "", "dev-orders")]
     [TestCase("dev", "dev-orders", "", "dev-orders")]
     [TestCase("dev", "development", "", "dev-development")]
