@@ -1,4 +1,5 @@
 using LoadTest.Engine.Execution;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 using LoadTest.Operations;
 using LoadTest.Results;
@@ -71,8 +72,7 @@ public sealed class VerdictTests
         Name = "PutItem",
         Outcomes = [.. outcomes.Select(outcome => (Category.All[outcome.Category], outcome.Count))],
         Attempts = 0,
-        ReadUnits = 0,
-        WriteUnits = 0,
+        Units = default,
         Latencies = new Dictionary<OutcomeKind, (HdrHistogram.HistogramBase, HdrHistogram.HistogramBase)>(),
     };
 }
