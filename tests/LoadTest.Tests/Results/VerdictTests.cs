@@ -1,5 +1,4 @@
 using LoadTest.Engine.Execution;
-using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 using LoadTest.Operations;
 using LoadTest.Results;
