@@ -29,18 +29,6 @@ public sealed class OperationRecorder
     /// <summary>The categories that it counts by.</summary>
     public IReadOnlyList<OutcomeCategory> Categories => _categories;
 
-    /// <summary>How many requests were sent.</summary>
-    public long Attempts => Volatile.Read(ref _attempts);
-
-    /// <summary>Read capacity units charged.</summary>
-    public double ReadUnits => Volatile.Read(ref _readUnitTenths) / 10.0;
-
-    /// <summary>Write capacity units charged.</summary>
-    public double WriteUnits => Volatile.Read(ref _writeUnitTenths) / 10.0;
-
-    /// <summary>How many operations ended so far, by category; categories without any are left out.</summary>
-    public IReadOnlyList<(OutcomeCategory Category, long Count)> Counts() => ByCategory(Read(_counts));
-
     /// <summary>The latencies of the operations that ended in this way, or null where none did.</summary>
     public LatencyPair? Latencies(OutcomeKind kind) => Volatile.Read(ref _latencies[(int)kind]);
 
@@ -48,8 +36,8 @@ public sealed class OperationRecorder
     {
         Interlocked.Increment(ref _counts[outcome.Category]);
         Interlocked.Add(ref _attempts, outcome.Attempts);
-        if (outcome.ReadUnits > 0) Interlocked.Add(ref _readUnitTenths, Tenths(outcome.ReadUnits));
-        if (outcome.WriteUnits > 0) Interlocked.Add(ref _writeUnitTenths, Tenths(outcome.WriteUnits));
+        if (outcome.ReadUnits > 0) Interlocked.Add(ref _readUnitTenths, OperationTotals.Tenths(outcome.ReadUnits));
+        if (outcome.WriteUnits > 0) Interlocked.Add(ref _writeUnitTenths, OperationTotals.Tenths(outcome.WriteUnits));
         if (outcome.RetriedThrottles is { } retried)
         {
             foreach (var category in retried) Interlocked.Increment(ref _retriedThrottles[category]);
@@ -69,7 +57,7 @@ public sealed class OperationRecorder
             if (_categories[i].Kind == OutcomeKind.Throttle) throttled[i] += ended[i];
         }
 
-        return new OperationTotals(ended, throttled, Attempts, Volatile.Read(ref _readUnitTenths), Volatile.Read(ref _writeUnitTenths));
+        return new OperationTotals(ended, throttled, Volatile.Read(ref _attempts), Volatile.Read(ref _readUnitTenths), Volatile.Read(ref _writeUnitTenths));
     }
 
     /// <summary>The counts with their categories, those without any left out.</summary>
@@ -86,9 +74,6 @@ public sealed class OperationRecorder
     ];
 
     private static long[] Read(long[] counters) => [.. counters.Select((_, i) => Volatile.Read(ref counters[i]))];
-
-    // Units come in halves; tenths hold them exactly in a whole number that threads can add to.
-    private static long Tenths(double units) => (long)Math.Round(units * 10);
 
     private LatencyPair LatenciesOf(OutcomeKind kind)
     {

@@ -4,6 +4,7 @@ namespace LoadTest.Engine.Recording;
 internal sealed record OperationTotals(
     IReadOnlyList<long> Ended, IReadOnlyList<long> ThrottledAttempts, long Attempts, long ReadUnitTenths, long WriteUnitTenths)
 {
+    // Units come in halves; tenths hold them exactly in a whole number that threads can add to.
     private const double TenthsPerUnit = 10;
 
     /// <summary>Before anything was counted.</summary>
@@ -17,10 +18,16 @@ internal sealed record OperationTotals(
         ThrottledAttempts = operation.ByCategory(Difference(ThrottledAttempts, before.ThrottledAttempts)),
         Attempts = Attempts - before.Attempts,
         // The difference is taken in whole numbers: that of two fractions would not add up to the run's.
-        ReadUnits = (ReadUnitTenths - before.ReadUnitTenths) / TenthsPerUnit,
-        WriteUnits = (WriteUnitTenths - before.WriteUnitTenths) / TenthsPerUnit,
+        ReadUnits = Units(ReadUnitTenths - before.ReadUnitTenths),
+        WriteUnits = Units(WriteUnitTenths - before.WriteUnitTenths),
         Latencies = operation.TakeInterval(),
     };
+
+    /// <summary>Units as a whole number.</summary>
+    public static long Tenths(double units) => (long)Math.Round(units * TenthsPerUnit);
+
+    /// <summary>The units behind a whole number.</summary>
+    public static double Units(long tenths) => tenths / TenthsPerUnit;
 
     private static long[] Difference(IReadOnlyList<long> now, IReadOnlyList<long> before) => [.. now.Zip(before, (a, b) => a - b)];
 }
