@@ -12,8 +12,11 @@ public sealed class OperationRecorder
     // Failures and throttles are rare: their histograms, half a megabyte each, are made when the first one comes.
     private readonly LatencyPair?[] _latencies = new LatencyPair?[Enum.GetValues<OutcomeKind>().Length];
     private long _attempts;
-    private long _readUnitTenths;
-    private long _writeUnitTenths;
+    private long _readTenths;
+    private long _writeTenths;
+    private long _indexReadTenths;
+    private long _indexWriteTenths;
+    private long _unreportedWriteTenths;
 
     internal OperationRecorder(string name, IReadOnlyList<OutcomeCategory> categories)
     {
@@ -36,8 +39,11 @@ public sealed class OperationRecorder
     {
         Interlocked.Increment(ref _counts[outcome.Category]);
         Interlocked.Add(ref _attempts, outcome.Attempts);
-        if (outcome.ReadUnits > 0) Interlocked.Add(ref _readUnitTenths, OperationTotals.Tenths(outcome.ReadUnits));
-        if (outcome.WriteUnits > 0) Interlocked.Add(ref _writeUnitTenths, OperationTotals.Tenths(outcome.WriteUnits));
+        Add(ref _readTenths, outcome.ReadUnits);
+        Add(ref _writeTenths, outcome.WriteUnits);
+        Add(ref _indexReadTenths, outcome.IndexReadUnits);
+        Add(ref _indexWriteTenths, outcome.IndexWriteUnits);
+        Add(ref _unreportedWriteTenths, outcome.UnreportedWriteUnits);
         if (outcome.RetriedThrottles is { } retried)
         {
             foreach (var category in retried) Interlocked.Increment(ref _retriedThrottles[category]);
@@ -57,7 +63,7 @@ public sealed class OperationRecorder
             if (_categories[i].Kind == OutcomeKind.Throttle) throttled[i] += ended[i];
         }
 
-        return new OperationTotals(ended, throttled, Volatile.Read(ref _attempts), Volatile.Read(ref _readUnitTenths), Volatile.Read(ref _writeUnitTenths));
+        return new OperationTotals(ended, throttled, Volatile.Read(ref _attempts), Tenths());
     }
 
     /// <summary>The counts with their categories, those without any left out.</summary>
@@ -74,6 +80,15 @@ public sealed class OperationRecorder
     ];
 
     private static long[] Read(long[] counters) => [.. counters.Select((_, i) => Volatile.Read(ref counters[i]))];
+
+    private static void Add(ref long tenths, double units)
+    {
+        if (units > 0) Interlocked.Add(ref tenths, UnitTenths.Of(units));
+    }
+
+    private UnitTenths Tenths() => new(
+        Volatile.Read(ref _readTenths), Volatile.Read(ref _writeTenths), Volatile.Read(ref _indexReadTenths), Volatile.Read(ref _indexWriteTenths),
+        Volatile.Read(ref _unreportedWriteTenths));
 
     private LatencyPair LatenciesOf(OutcomeKind kind)
     {

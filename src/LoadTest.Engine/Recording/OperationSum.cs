@@ -8,8 +8,7 @@ public sealed class OperationSum(string name)
 {
     private readonly Dictionary<OutcomeCategory, long> _ended = [];
     private readonly SortedDictionary<OutcomeKind, (HistogramBase Response, HistogramBase Service)> _latencies = [];
-    private long _readUnitTenths;
-    private long _writeUnitTenths;
+    private UnitTenths _units;
 
     /// <summary>The operation's name.</summary>
     public string Name => name;
@@ -20,11 +19,8 @@ public sealed class OperationSum(string name)
     /// <summary>Requests sent.</summary>
     public long Attempts { get; private set; }
 
-    /// <summary>Read capacity units charged.</summary>
-    public double ReadUnits => OperationTotals.Units(_readUnitTenths);
-
-    /// <summary>Write capacity units charged.</summary>
-    public double WriteUnits => OperationTotals.Units(_writeUnitTenths);
+    /// <summary>Capacity units charged.</summary>
+    public ConsumedUnits Units => _units.ToUnits();
 
     /// <summary>The histograms by kind, in microseconds.</summary>
     public IReadOnlyDictionary<OutcomeKind, (HistogramBase Response, HistogramBase Service)> Latencies => _latencies;
@@ -33,8 +29,7 @@ public sealed class OperationSum(string name)
     {
         foreach (var (category, count) in interval.Ended) _ended[category] = _ended.GetValueOrDefault(category) + count;
         Attempts += interval.Attempts;
-        _readUnitTenths += OperationTotals.Tenths(interval.ReadUnits);
-        _writeUnitTenths += OperationTotals.Tenths(interval.WriteUnits);
+        _units += UnitTenths.Of(interval.Units);
         foreach (var (kind, latencies) in interval.Latencies)
         {
             if (!_latencies.TryGetValue(kind, out var sum))

@@ -47,8 +47,7 @@ internal sealed class IntervalReports(RecordHead head, RunStart run)
         Ended = ByCategory(figures.Ended),
         ThrottledAttempts = ByCategory(figures.ThrottledAttempts),
         Attempts = figures.Attempts,
-        ReadUnits = OperationTotals.Units(figures.ReadUnitTenths),
-        WriteUnits = OperationTotals.Units(figures.WriteUnitTenths),
+        Units = figures.Units.ToUnits(),
         Latencies =
         [
             .. from kind in Kinds

@@ -18,11 +18,8 @@ internal sealed class OperationFigures(int categories)
     /// <summary>Requests sent.</summary>
     public long Attempts { get; private set; }
 
-    /// <summary>Read capacity units charged, in tenths.</summary>
-    public long ReadUnitTenths { get; private set; }
-
-    /// <summary>Write capacity units charged, in tenths.</summary>
-    public long WriteUnitTenths { get; private set; }
+    /// <summary>Capacity units charged.</summary>
+    public UnitTenths Units { get; private set; }
 
     /// <summary>The histograms of a kind; null where none were added since this was made.</summary>
     public (DenseHistogram Response, DenseHistogram Service)? Latencies(OutcomeKind kind) => _latencies[(int)kind];
@@ -32,7 +29,7 @@ internal sealed class OperationFigures(int categories)
     {
         Array.Clear(Ended);
         Array.Clear(ThrottledAttempts);
-        (Attempts, ReadUnitTenths, WriteUnitTenths) = (0, 0, 0);
+        (Attempts, Units) = (0, default);
         foreach (var pair in _latencies)
         {
             pair?.Response.Clear();
@@ -47,8 +44,7 @@ internal sealed class OperationFigures(int categories)
         AddCounts(ref stored, Ended);
         AddCounts(ref stored, ThrottledAttempts);
         Attempts += stored.Number();
-        ReadUnitTenths += stored.Number();
-        WriteUnitTenths += stored.Number();
+        Units += new UnitTenths(stored.Number(), stored.Number(), stored.Number(), stored.Number(), stored.Number());
         for (var kinds = stored.Below(Kinds + 1); kinds > 0; kinds--)
         {
             var (response, service) = LatenciesOf(stored.Below(Kinds));
@@ -67,8 +63,7 @@ internal sealed class OperationFigures(int categories)
         }
 
         Attempts += other.Attempts;
-        ReadUnitTenths += other.ReadUnitTenths;
-        WriteUnitTenths += other.WriteUnitTenths;
+        Units += other.Units;
         for (var kind = 0; kind < Kinds; kind++)
         {
             if (other._latencies[kind] is not { } more) continue;
@@ -84,8 +79,8 @@ internal sealed class OperationFigures(int categories)
         WriteCounts(interval.Ended, categories, writer);
         WriteCounts(interval.ThrottledAttempts, categories, writer);
         writer.Number(interval.Attempts);
-        writer.Number(OperationTotals.Tenths(interval.ReadUnits));
-        writer.Number(OperationTotals.Tenths(interval.WriteUnits));
+        var units = UnitTenths.Of(interval.Units);
+        foreach (var tenths in new[] { units.Read, units.Write, units.IndexRead, units.IndexWrite, units.UnreportedWrite }) writer.Number(tenths);
         writer.Number(interval.Latencies.Count);
         foreach (var (kind, latencies) in interval.Latencies)
         {

@@ -25,8 +25,7 @@ public static class ResultBuilder
         Name = operation.Name,
         Outcomes = [.. operation.Ended.Select(pair => (pair.Key, pair.Value))],
         Attempts = operation.Attempts,
-        ReadUnits = operation.ReadUnits,
-        WriteUnits = operation.WriteUnits,
+        Units = operation.Units,
         Latencies = operation.Latencies,
     };
 }

@@ -52,7 +52,7 @@ public sealed class StoredRunTests
         {
             Assert.That(put.Attempted, Is.EqualTo(4 * one.EndedCount));
             Assert.That(put.Attempts, Is.EqualTo(4 * one.Attempts));
-            Assert.That(put.WriteUnits, Is.EqualTo(4 * one.WriteUnits));
+            Assert.That(put.Units, Is.EqualTo(one.Units + one.Units + one.Units + one.Units));
             Assert.That(put.ResponseTime, Is.EqualTo(LatencySummary.Of(sum)));
             Assert.That(record.Result.OfferedOperations, Is.EqualTo(4 * 1234));
             Assert.That(record.Result.OfferedRatePerSecond, Is.EqualTo(1000), "the schedules of both, over the time of one");
@@ -149,8 +149,7 @@ public sealed class StoredRunTests
         operation.Name,
         Outcomes = operation.Outcomes.OrderBy(outcome => outcome.Category.Name, StringComparer.Ordinal).Select(outcome => $"{outcome.Category} {outcome.Count}"),
         operation.Attempts,
-        operation.ReadUnits,
-        operation.WriteUnits,
+        operation.Units,
         Latencies = operation.Latencies.SelectMany(pair => new[] { pair.Value.Response, pair.Value.Service })
             .Select(histogram => string.Join(' ', LatencyBucketsTests.Buckets(histogram))),
     };
