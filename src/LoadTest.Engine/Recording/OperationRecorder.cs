@@ -41,6 +41,9 @@ public sealed class OperationRecorder
     /// <summary>How many operations ended so far, by category; categories without any are left out.</summary>
     public IReadOnlyList<(OutcomeCategory Category, long Count)> Counts() => ByCategory(Read(_counts));
 
+    /// <summary>Requests that were throttled so far, by category, also those that were tried again.</summary>
+    public IReadOnlyList<(OutcomeCategory Category, long Count)> ThrottledRequests() => ByCategory(Totals().ThrottledAttempts);
+
     /// <summary>The latencies of the operations that ended in this way, or null where none did.</summary>
     public LatencyPair? Latencies(OutcomeKind kind) => Volatile.Read(ref _latencies[(int)kind]);
 

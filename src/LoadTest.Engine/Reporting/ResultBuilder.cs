@@ -38,6 +38,7 @@ internal static class ResultBuilder
         Name = operation.Name,
         Outcomes = operation.Counts(),
         Attempts = operation.Attempts,
+        ThrottledRequests = operation.ThrottledRequests(),
         ReadUnits = operation.ReadUnits,
         WriteUnits = operation.WriteUnits,
         Latencies = Enum.GetValues<OutcomeKind>()

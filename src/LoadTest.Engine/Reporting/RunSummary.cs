@@ -1,3 +1,5 @@
+using LoadTest.Engine.Thresholds;
+
 namespace LoadTest.Engine.Reporting;
 
 /// <summary>The verdict on a run.</summary>
@@ -70,6 +72,9 @@ public sealed record RunSummary
 
     /// <summary>What the load came to.</summary>
     public required LoadResult Result { get; init; }
+
+    /// <summary>What the run's thresholds came to; none where it had none.</summary>
+    public required IReadOnlyList<ThresholdVerdict> Thresholds { get; init; }
 
     /// <summary>What reading the table back showed.</summary>
     public required VerificationResult Verification { get; init; }

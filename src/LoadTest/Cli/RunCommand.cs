@@ -46,6 +46,7 @@ internal sealed class RunCommand(TimeProvider time)
     private async Task<ExitCode> RunAsync(Settings settings, Connection connection, Interruption interruption)
     {
         var plan = PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback);
+        if (settings.TryGet(ThresholdOptions.Baseline, out var baseline)) plan = plan with { Baseline = BaselineFile.Read(baseline, plan.Thresholds) };
         var view = RunView.For(settings);
         using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), plan.RunId, time);
         if (settings.Get(ApplicationOptions.Verbosity) == Verbosity.Diagnostic) NoteOrigins(settings, view);
@@ -63,6 +64,8 @@ internal sealed class RunCommand(TimeProvider time)
         {
             view.Report(summary, folder.Path);
         }
+
+        if (JobSummary.Append(summary, Environment.GetEnvironmentVariable(JobSummary.Variable)) is { } problem) view.Warn(problem);
 
         return interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : ExitCodeOf(summary);
     }

@@ -58,6 +58,7 @@ public sealed class RunFolder : IDisposable
         try
         {
             WriteWhole("summary.json", stream => SummaryJson.Write(summary, stream));
+            WriteWhole("junit.xml", stream => JUnitXml.Write(summary, stream));
             WriteWhole("report.md", stream =>
             {
                 using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);

@@ -1,5 +1,6 @@
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Thresholds;
 using LoadTest.Operations;
 using LoadTest.Results;
 
@@ -43,14 +44,31 @@ public sealed class VerdictTests
 
     [Test]
     public void What_could_not_be_done_after_the_load_fails() =>
-        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), Sound, ["Clean-up failed"], WasStopped: false)), Is.EqualTo(RunOutcome.Failed));
+        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), Sound, ["Clean-up failed"], WasStopped: false), []), Is.EqualTo(RunOutcome.Failed));
 
     [Test]
     public void A_signal_after_the_load_makes_no_pass() =>
-        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), VerificationResult.None("the run was stopped"), [], WasStopped: true)), Is.EqualTo(RunOutcome.Aborted));
+        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), VerificationResult.None("the run was stopped"), [], WasStopped: true), []), Is.EqualTo(RunOutcome.Aborted));
+
+    [TestCase(true, RunOutcome.Passed)]
+    [TestCase(false, RunOutcome.ThresholdsFailed)]
+    public void A_broken_threshold_fails_a_run_that_is_sound_otherwise(bool holds, RunOutcome outcome) =>
+        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), Sound, [], WasStopped: false), [Verdict(holds)]), Is.EqualTo(outcome));
+
+    [Test]
+    public void What_makes_the_run_itself_wrong_weighs_more_than_a_threshold() =>
+        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), new VerificationResult("all", 90, 89, 1, 0), [], WasStopped: false), [Verdict(false)]), Is.EqualTo(RunOutcome.Failed));
+
+    [Test]
+    public void A_run_that_was_ended_as_a_threshold_was_hopeless_failed_by_it() => Assert.That(
+        SummaryBuilder.Judge(new RunEnd(Result() with { Ending = Ending.Stopped, NotStarted = 9 }, Sound, [], WasStopped: false) { Hopeless = "too many errors" }, []),
+        Is.EqualTo(RunOutcome.ThresholdsFailed));
+
+    private static ThresholdVerdict Verdict(bool holds) =>
+        new(new Threshold("errors<1", null, Metric.Named("errors"), new Comparison("<"), 1, LimitKind.Absolute), holds ? 0 : 5, 1, holds, null);
 
     private static RunOutcome Judge(LoadResult result, VerificationResult verification) =>
-        SummaryBuilder.Judge(new RunEnd(result, verification, [], WasStopped: result.Ending == Ending.Stopped));
+        SummaryBuilder.Judge(new RunEnd(result, verification, [], WasStopped: result.Ending == Ending.Stopped), []);
 
     private static LoadResult Result(params (int Category, long Count)[] others) => new()
     {
@@ -71,6 +89,7 @@ public sealed class VerdictTests
         Name = "PutItem",
         Outcomes = [.. outcomes.Select(outcome => (Category.All[outcome.Category], outcome.Count))],
         Attempts = 0,
+        ThrottledRequests = [],
         ReadUnits = 0,
         WriteUnits = 0,
         Latencies = new Dictionary<OutcomeKind, (HdrHistogram.HistogramBase, HdrHistogram.HistogramBase)>(),
