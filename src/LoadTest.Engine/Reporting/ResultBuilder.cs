@@ -39,8 +39,7 @@ internal static class ResultBuilder
         Outcomes = operation.Counts(),
         Attempts = operation.Attempts,
         ThrottledRequests = operation.ThrottledRequests(),
-        ReadUnits = operation.ReadUnits,
-        WriteUnits = operation.WriteUnits,
+        Units = operation.Units,
         Latencies = Enum.GetValues<OutcomeKind>()
             .Where(kind => operation.Latencies(kind) is not null)
             .ToDictionary(kind => kind, kind => Histograms(operation.Latencies(kind)!)),

@@ -98,8 +98,7 @@ public sealed class HopelessThresholdsTests
             Ended = [(Results.Success, success + slow), (Results.Throttled, throttled), (Results.Fault, errors)],
             ThrottledAttempts = [(Results.Throttled, throttled)],
             Attempts = success + slow + errors + throttled,
-            ReadUnits = 0,
-            WriteUnits = 0,
+            Units = default,
             Latencies = [(OutcomeKind.Success, new LatencyInterval(latencies, latencies))],
         };
     }

@@ -34,8 +34,7 @@ internal static class Results
         Outcomes = [(Success, success), (Conditional, expected), (Throttled, throttled), (Fault, errors)],
         Attempts = success + errors + throttled + retriedThrottles + expected,
         ThrottledRequests = [(Throttled, throttled + retriedThrottles)],
-        ReadUnits = 0,
-        WriteUnits = 0,
+        Units = default,
         Latencies = new Dictionary<OutcomeKind, (HistogramBase, HistogramBase)>
         {
             [OutcomeKind.Success] = (Milliseconds(success, 1), Milliseconds(success, 0.5)),

@@ -90,8 +90,7 @@ public sealed class VerdictTests
         Outcomes = [.. outcomes.Select(outcome => (Category.All[outcome.Category], outcome.Count))],
         Attempts = 0,
         ThrottledRequests = [],
-        ReadUnits = 0,
-        WriteUnits = 0,
+        Units = default,
         Latencies = new Dictionary<OutcomeKind, (HdrHistogram.HistogramBase, HdrHistogram.HistogramBase)>(),
     };
 }
