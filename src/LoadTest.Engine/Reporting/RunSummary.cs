@@ -85,6 +85,12 @@ public sealed record RunSummary
     /// <summary>What a reader must know before trusting the numbers; the most important first.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>What the data advise, each piece with its evidence; the most important first.</summary>
+    public IReadOnlyList<string> Advice { get; init; } = [];
+
+    /// <summary>What the run cost; null where that is not known.</summary>
+    public CostSummary? Cost { get; init; }
+
     /// <summary>The settings of the run.</summary>
     public required IReadOnlyList<ReportedSetting> Settings { get; init; }
 }

@@ -2,6 +2,8 @@ using System.Text;
 using LoadTest.Configuration.Problems;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Reporting.Html;
+using LoadTest.Engine.Reporting.Timelines;
 
 namespace LoadTest.Results;
 
@@ -10,6 +12,7 @@ public sealed class RunFolder : IDisposable
 {
     private readonly TextWriter _timeSeries;
     private readonly TextWriter _latencies;
+    private readonly Timeline _timeline = new();
     private readonly KeepGoing _observer;
 
     private RunFolder(string path, TimeProvider time)
@@ -17,7 +20,7 @@ public sealed class RunFolder : IDisposable
         Path = path;
         _timeSeries = CreateText("timeseries.csv");
         _latencies = CreateText("latency.hlog");
-        _observer = new KeepGoing([new TimeSeriesCsv(_timeSeries), new LatencyLog(_latencies, time)]);
+        _observer = new KeepGoing([new TimeSeriesCsv(_timeSeries), new LatencyLog(_latencies, time), _timeline]);
     }
 
     /// <summary>The folder's path.</summary>
@@ -59,11 +62,8 @@ public sealed class RunFolder : IDisposable
         {
             WriteWhole("summary.json", stream => SummaryJson.Write(summary, stream));
             WriteWhole("junit.xml", stream => JUnitXml.Write(summary, stream));
-            WriteWhole("report.md", stream =>
-            {
-                using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-                MarkdownReport.Write(summary, text);
-            });
+            WriteText("report.md", text => MarkdownReport.Write(summary, text));
+            WriteText("report.html", text => HtmlReport.Write(summary, _timeline.Points(), text));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -89,6 +89,12 @@ public sealed class RunFolder : IDisposable
         // A run whose load never began leaves no results, and its id is free again.
         if (!_observer.HasStarted) Directory.Delete(Path, recursive: true);
     }
+
+    private void WriteText(string name, Action<TextWriter> write) => WriteWhole(name, stream =>
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        write(text);
+    });
 
     // Under another name until it is whole: nobody meets half a report.
     private void WriteWhole(string name, Action<Stream> write)
