@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoadTest.Engine.Thresholds;
+using LoadTest.Engine.Recording;
 
 namespace LoadTest.Engine.Reporting;
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Thresholds;
+using LoadTest.Engine.Recording;
 
 namespace LoadTest.Engine.Reporting;
 

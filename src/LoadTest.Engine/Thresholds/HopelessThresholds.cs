@@ -28,7 +28,7 @@ public sealed class HopelessThresholds(
     private bool _isOver;
 
     /// <inheritdoc/>
-    public void OnStart()
+    public void OnStart(RunStart start)
     {
     }
 

@@ -1,6 +1,7 @@
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Values;
+using LoadTest.Engine.Reporting;
 using LoadTest.Engine.Thresholds;
 using LoadTest.Operations;
 
@@ -12,6 +13,12 @@ public static class ThresholdPlan
     /// <summary>The thresholds of a run, in the order in which they were given.</summary>
     public static IReadOnlyList<Threshold> Of(Settings settings) =>
         settings.TryGet(ThresholdOptions.Thresholds, out var list) ? [.. list.Thresholds.Select(Of)] : [];
+
+    /// <summary>Those of a run whose settings are known from its record alone.</summary>
+    public static IReadOnlyList<Threshold> Of(IReadOnlyList<ReportedSetting> settings) =>
+        settings.FirstOrDefault(setting => setting.Name == ThresholdOptions.Thresholds.Name) is { } given
+            ? [.. ThresholdsText.Parse(given.Value).Value?.Thresholds.Select(Of) ?? []]
+            : [];
 
     /// <summary>A single one.</summary>
     public static Threshold Of(ThresholdSetting setting) => new(

@@ -80,7 +80,7 @@ public sealed class HopelessThresholdsTests
     {
         var threshold = new Threshold($"{metric}{comparison}{limit}", operation, Metric.Named(metric), new Comparison(comparison), limit, LimitKind.Absolute);
         var watch = new HopelessThresholds([threshold], null, mostAttempts, _reasons.Add);
-        watch.OnStart();
+        watch.OnStart(Reporting.SampleRun.Start);
         foreach (var (interval, i) in intervals.Select((interval, i) => (interval, i)))
         {
             watch.OnInterval(Reporting.SampleRun.Interval with { End = TimeSpan.FromSeconds(i / 2.0 + 0.5), TotalOperations = total, Operations = [interval] });

@@ -19,7 +19,7 @@ public sealed class Timeline : IRunObserver
     private int _intervalsInLast;
 
     /// <inheritdoc/>
-    public void OnStart()
+    public void OnStart(RunStart start)
     {
     }
 
