@@ -1,4 +1,3 @@
-using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 
 namespace Build.Stacks.Calls;

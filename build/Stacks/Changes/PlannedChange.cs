@@ -22,7 +22,7 @@ public sealed record PlannedChange(ChangeKind Kind, string LogicalId, string Typ
         ArgumentNullException.ThrowIfNull(change);
         var kind = KindOf(change);
         var kept = kind is ChangeKind.Replace or ChangeKind.MayReplace && change.PolicyAction == PolicyAction.ReplaceAndRetain;
-        return new(kind, change.LogicalResourceId, change.ResourceType, Detail(change) + (kept ? "; the old one is kept" : ""));
+        return new(kind, change.LogicalResourceId, change.ResourceType, Parts(change) + (kept ? "; the old one is kept" : ""));
     }
 
     private static ChangeKind KindOf(ResourceChange change)
@@ -37,7 +37,7 @@ public sealed record PlannedChange(ChangeKind Kind, string LogicalId, string Typ
         return change.Replacement == Replacement.Conditional ? ChangeKind.MayReplace : ChangeKind.Change;
     }
 
-    private static string Detail(ResourceChange change) => string.Join(", ", (change.Details ?? [])
+    private static string Parts(ResourceChange change) => string.Join(", ", (change.Details ?? [])
         .Select(detail => detail.Target?.Name ?? detail.Target?.Attribute?.Value ?? "")
         .Where(name => name.Length > 0)
         .Distinct(StringComparer.Ordinal));

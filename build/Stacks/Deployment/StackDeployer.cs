@@ -1,7 +1,6 @@
 using Build.Aws;
 using Build.Network;
 using Build.Options;
-using Build.Stacks.Changes;
 using Build.Templates.Reading;
 using Build.Templates.Wiring;
 

@@ -39,14 +39,14 @@ public sealed class StackReadiness(
                 return null;
             case StackPhase.Failed:
                 await ShowAsync(stack, cancel);
-                await confirmation.RequireAsync($"{stack.Name} failed earlier ({stack.Status}), and has to be removed before it can be created. Remove it?", cancel);
+                await confirmation.RequireAsync($"{stack.Name} failed earlier ({stack.Status.Value}), and has to be removed before it can be created. Remove it?", cancel);
                 await removal.RemoveAsync(part, stack, cancel);
                 return null;
             case StackPhase.RollbackStuck:
                 return await ContinueRollbackAsync(part, stack, cancel);
             default:
                 throw new ProblemException(new Problem(
-                    ErrorCodes.StackState, $"{stack.Name} is {stack.Status}, from which no deployment leads on: {stack.Reason}",
+                    ErrorCodes.StackState, $"{stack.Name} is {stack.Status.Value}, from which no deployment leads on: {stack.Reason}",
                     StackArn.ConsoleLink(stack.Id), "bring it into a COMPLETE state in the console, and run the same command again"));
         }
     }

@@ -20,16 +20,16 @@ public sealed class StackFailures(Screen screen)
         ArgumentNullException.ThrowIfNull(events);
         var causes = StackOperation.Causes(events);
         var failed = events.Where(happened => happened.ResourceStatus.Value.EndsWith("_FAILED", StringComparison.Ordinal)).Except(causes).ToList();
-        screen.Error($"{stack.Name} is {stack.Status}{(stack.Reason.Length > 0 ? ": " + stack.Reason : "")}");
+        screen.Error($"{stack.Name} is {stack.Status.Value}{(stack.Reason.Length > 0 ? ": " + stack.Reason : "")}");
         foreach (var cause in causes) screen.Error($"  cause    {Text(cause)}");
         foreach (var follower in failed) screen.Error($"  followed {Text(follower)}");
         screen.Error($"  console  {StackArn.ConsoleLink(stack.Id)}");
-        var root = causes is [var first, ..] ? Text(first) : $"no event says why; its status is {stack.Status}";
+        var root = causes is [var first, ..] ? Text(first) : $"no event says why; its status is {stack.Status.Value}";
         return new Problem(code, $"{stack.Name}: {root}", StackArn.ConsoleLink(stack.Id), WayBack(stack));
     }
 
     private static string Text(StackEvent happened) =>
-        $"{happened.LogicalResourceId} ({happened.ResourceType}) {happened.ResourceStatus}: {happened.ResourceStatusReason ?? "no reason is given"}";
+        $"{happened.LogicalResourceId} ({happened.ResourceType}) {happened.ResourceStatus.Value}: {happened.ResourceStatusReason ?? "no reason is given"}";
 
     private static string WayBack(DeployedStack stack)
     {

@@ -26,8 +26,8 @@ public sealed class StackFollower(StackCalls calls, Screen screen, TimeProvider 
         var all = await calls.EventsAsync(stack.Id, after: null, cancel);
         var soFar = StackOperation.Last(all);
         screen.Line(StackOperation.IsOurs(soFar)
-            ? $"{stack.Name} is {stack.Status}: an earlier deployment goes on; following it"
-            : $"{stack.Name} is {stack.Status}: someone else is changing it; waiting until that is done");
+            ? $"{stack.Name} is {stack.Status.Value}: an earlier deployment goes on; following it"
+            : $"{stack.Name} is {stack.Status.Value}: someone else is changing it; waiting until that is done");
         var lines = new EventLines(part);
         Show(lines, soFar);
         return await FollowAsync(lines, part, stack.Id, all.Count > 0 ? all[^1].EventId : null, [.. soFar], cancel);
@@ -69,7 +69,7 @@ public sealed class StackFollower(StackCalls calls, Screen screen, TimeProvider 
     private static string Heartbeat(EventLines lines, string part, DeployedStack stack, TimeSpan elapsed)
     {
         var waiting = string.Join(", ", lines.Waiting);
-        return $"  {part,-10} still {stack.Status} after {Durations.Text(elapsed)}{(waiting.Length > 0 ? ", waiting for " + waiting : "")}";
+        return $"  {part,-10} still {stack.Status.Value} after {Durations.Text(elapsed)}{(waiting.Length > 0 ? ", waiting for " + waiting : "")}";
     }
 
     private bool Show(EventLines lines, IReadOnlyList<StackEvent> events)
