@@ -20,7 +20,7 @@ public static partial class ErrorCodes
     public static readonly ErrorCode StackState = new(
         "LT0504", "Stack in the way", ExitCode.Failed,
         "A stack is in a state from which a deployment does not lead on by itself.",
-        "See the table of states below.");
+        "See the table of states in docs/stacks.md.");
 
     public static readonly ErrorCode CapabilityMissing = new(
         "LT0505", "Capability missing", ExitCode.Usage,
