@@ -1,6 +1,6 @@
 using System.Globalization;
-using LoadTest.Engine.Thresholds;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Thresholds;
 
 namespace LoadTest.Engine.Reporting;
 

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LoadTest.Engine.Execution;
-using LoadTest.Engine.Thresholds;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Thresholds;
 
 namespace LoadTest.Engine.Reporting;
 
