@@ -1,11 +1,13 @@
 using Build.Aws;
 using Build.Cleanup;
 using Build.DotNet;
+using Build.Ecs;
 using Build.Help;
 using Build.Linting;
 using Build.Options;
 using Build.Processes;
 using Build.Running;
+using Build.Stacks;
 using Build.Testing;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,7 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<DeploymentSettings>()
         .AddSingleton<AwsAccess>()
         .AddSingleton<AwsClients>()
+        .AddStacks()
         .AddSingleton<TargetList>()
         .AddSingleton<ArtifactsFolder>()
         .AddSingleton<Solution>()
@@ -33,5 +36,6 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<LintRun>()
         .AddSingleton<LoadTestProgram>()
         .AddSingleton<EnvironmentChoice>()
-        .AddSingleton<LocalRun>();
+        .AddSingleton<LocalRun>()
+        .AddEcs();
 }
