@@ -1,3 +1,5 @@
+using Build.Options;
+
 namespace Build.Output;
 
 /// <summary>Where the automation writes, and asks. Thread-safe: logs of many tasks come side by side.</summary>
@@ -13,9 +15,14 @@ public sealed class Screen(TextWriter output, TextWriter error, TextReader? answ
     private string _redrawn = "";
 
     /// <summary>The process's own streams. There is a person only where both what is asked and what is typed go over a terminal.</summary>
-    public static Screen OfProcess() => new(
-        Console.Out, Console.Error, Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
-        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
+    /// <param name="form">With <see cref="OutputForm.Json"/> lines go to the error stream, as the output is for the document alone.</param>
+    public static Screen OfProcess(OutputForm form) => new(
+        form == OutputForm.Json ? Console.Error : Console.Out, Console.Error,
+        Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
+        form == OutputForm.Text && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
+
+    /// <summary>Writes the document of <see cref="OutputForm.Json"/> to the process's output.</summary>
+    public static void Document(string text) => Console.Out.WriteLine(text);
 
     /// <summary>Whether a person is there to answer.</summary>
     public bool CanAsk => answers is not null;
