@@ -60,7 +60,7 @@ internal sealed record DeployedValues(string Environment, IReadOnlyDictionary<st
     /// <summary>Writes them as files, so that the program in a folder of its own finds just them, in the same precedence.</summary>
     public void WriteTo(string folder)
     {
-        var six = Parameters.Where(pair => pair.Key != Rest).ToDictionary(pair => KnownOptions.Find(pair.Key)!.Name, pair => pair.Value);
+        var six = KnownOptions.SsmParameters.Where(option => Parameters.ContainsKey(option.Flag)).ToDictionary(option => option.Name, option => Parameters[option.Flag]);
         File.WriteAllText(Path.Combine(folder, "parameters.json"), Newtonsoft.Json.JsonConvert.SerializeObject(six));
         if (Parameters.TryGetValue(Rest, out var rest)) File.WriteAllText(Path.Combine(folder, $"parameters.{Environment}.json"), rest);
     }
