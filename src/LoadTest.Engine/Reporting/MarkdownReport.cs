@@ -23,6 +23,7 @@ public static class MarkdownReport
         WriteErrors(writer, result);
         WriteVerification(writer, summary.Verification);
         WriteClient(writer, summary);
+        if (summary.Workers.Count > 0) WorkerTable.Write(writer, summary.Workers);
         WriteSettings(writer, summary);
     }
 
