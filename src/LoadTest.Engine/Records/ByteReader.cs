@@ -39,12 +39,12 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public (int First, int Last) AddTo(long[] counts)
     {
         var (first, last) = (counts.Length, -1);
-        var bytes = _bytes;
+        var source = _bytes;
         var at = _at;
-        while (at + 1 < bytes.Length && bytes[at] != 0)
+        while (at + 1 < source.Length && source[at] != 0)
         {
-            long distance = bytes[at];
-            long count = bytes[at + 1];
+            long distance = source[at];
+            long count = source[at + 1];
             if ((distance | count) <= 0x7f) at += 2;
             else
             {
@@ -60,7 +60,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
             if (first > last) first = last;
         }
 
-        if (at >= bytes.Length || bytes[at] != 0) throw RecordException.Senseless();
+        if (at >= source.Length || source[at] != 0) throw RecordException.Senseless();
         _at = at + 1;
         return (first, last);
     }

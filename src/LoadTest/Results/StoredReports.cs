@@ -1,7 +1,10 @@
 using System.Text.Json;
+using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
 using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Thresholds;
+using LoadTest.Planning;
 
 namespace LoadTest.Results;
 
@@ -39,7 +42,7 @@ public sealed class StoredReports(string folder)
     {
         using var files = RunFolder.Reopen(folder, head);
         var record = run.Replay([files.Observer]);
-        var summary = SummaryBuilder.Build(record);
+        var summary = SummaryBuilder.Build(record, BaselineOf(record.Head.Settings));
         try
         {
             files.Write(summary, record.Close);
@@ -50,6 +53,13 @@ public sealed class StoredReports(string folder)
         }
 
         return summary;
+    }
+
+    // As the run itself found it; on another machine it may not be there, and the thresholds that need it say so.
+    private static Baseline? BaselineOf(IReadOnlyList<ReportedSetting> settings)
+    {
+        var path = settings.FirstOrDefault(setting => setting.Name == ThresholdOptions.Baseline.Name)?.Value;
+        return Path.Exists(path) ? BaselineFile.Read(path, ThresholdPlan.Of(settings)) : null;
     }
 
     // How many there were is written down by whoever started them, before any of them could fail.
