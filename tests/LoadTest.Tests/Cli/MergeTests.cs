@@ -57,7 +57,7 @@ public sealed class MergeTests
         using var program = new LoadTestProgram();
         foreach (var worker in Enumerable.Range(0, 3)) _workers.Write(program.Folder.Path, worker);
         program.Folder.Write("manifest.json", "{\"version\":1,\"tasks\":5}");
-        File.WriteAllText(program.Folder.Combine("workers", "0001", "run.record"), "LTRECORD, but not really");
+        File.WriteAllText(program.Folder.Combine("workers", "0001", "run.record"), "not a record at all");
         var merge = await program.RunAsync(["merge", "--run-folder=."]);
         using (Assert.EnterMultipleScope())
         {
