@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 var catalogue = new TargetCatalogue(typeof(Program).Assembly);
 var commandLine = CommandLine.Read(args);
-var form = commandLine.Options.Get(AutomationOptions.Output);
+var form = MachineOutput.FormOf(commandLine.Options);
 var screen = Screen.OfProcess(form);
 var problems = commandLine.Problems.Concat(Unknown.Targets(commandLine.Options, catalogue)).ToList();
 if (problems.Count > 0)

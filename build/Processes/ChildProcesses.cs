@@ -43,7 +43,7 @@ public sealed class ChildProcesses(BuildOptions options, Screen screen)
     private async Task<(int Code, ExitCode? Stop, string Text)> RunToEndAsync(Command command, bool isRead)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var isDocument = options.Get(AutomationOptions.Output) == OutputForm.Json;
+        var isDocument = MachineOutput.FormOf(options) == OutputForm.Json;
         if (options.Get(ApplicationOptions.Verbosity) == Verbosity.Diagnostic) screen.Line($"> {command}");
         var start = new ProcessStartInfo(command.File, command.Arguments)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Build.Aws;
 using Build.Options;
 using Build.Output;
@@ -21,6 +22,6 @@ public sealed class EnvironmentDeployment(
         var changed = results.Count(result => result.Outcome != "unchanged");
         screen.Line(changed == 0
             ? $"{settings.Settings.Environment} is deployed as it is; nothing had to be done"
-            : $"{settings.Settings.Environment} is deployed: {changed} of {results.Count} stacks changed");
+            : string.Create(CultureInfo.InvariantCulture, $"{settings.Settings.Environment} is deployed: {changed} of {results.Count} stacks changed"));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.ECR;
 using Amazon.ECR.Model;
 using Build.Aws;
 using Build.Errors;
