@@ -5,6 +5,7 @@ using Build.Options;
 using Build.Output;
 using Build.Processes;
 using Build.Running;
+using Build.Stacks;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
 
@@ -12,7 +13,7 @@ namespace Build.Ecs;
 
 /// <summary>Runs the deployed load test as tasks in ECS, and comes back with its report and its exit code.</summary>
 public sealed class EcsRun(
-    AwsClients clients, DeployedPlace deployed, DeploymentSettings deployment, RunChecks checks, RunReport report, Screen screen, BuildPaths paths, TimeProvider time)
+    AwsClients clients, DeployedPlace deployed, DeployedStacks stacks, DeploymentSettings deployment, RunChecks checks, RunReport report, Screen screen, BuildPaths paths, TimeProvider time)
 {
     /// <summary>Checks, launches, follows, collects.</summary>
     /// <exception cref="ProblemException">A check refused, or AWS did.</exception>
@@ -36,7 +37,7 @@ public sealed class EcsRun(
             var aws = await EcsAccess.OfAsync(clients, interruption.Stop);
             var image = await checks.CheckAsync(order, place, aws, interruption.Stop);
             var folder = Path.Combine(paths.Root, deployment.Settings.Get(ResultsOptions.ArtifactsPath), order.RunId);
-            ConsoleLinks.Show(screen, place, aws.Session);
+            ConsoleLinks.Show(screen, place, stacks.NameOf("monitoring"), aws.Session);
             var end = await new TaskRun(aws, place, order, folder, screen, new EcsPace(), time).ExecuteAsync(image, interruption.Stop);
             if (end.IsDetached) return ShowHowToFollow(order.RunId);
             var code = await report.MakeAsync(end, aws, place, folder, interruption);

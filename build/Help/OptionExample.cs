@@ -38,6 +38,7 @@ public static class OptionExample
         [LocalServerOptions.FaultSeed] = "7",
         [LocalServerOptions.FaultLatency] = "log-normal:5ms:0.5",
         [ResultsOptions.RunId] = "monday-1",
+        [ThresholdOptions.Baseline] = "artifacts/runs/monday-1",
         [AutomationOptions.RunToTakeUp] = "monday-1",
         [EcsOptions.Tasks] = "25",
         [SafetyOptions.MaxDuration] = "2h",

@@ -80,7 +80,7 @@ internal sealed class CommandLineProcessTests
         var (code, output, _) = await Automation.RunAsync("--tree");
         Assert.That(code, Is.Zero);
         Assert.That(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(
-            ["Default", "Clean", "Compile", "Format", "Lint", "LocalDynamo", "Logs", "Plan", "Publish", "Report", "RunLoadTest", "Runs", "Stop", "Test"]));
+            ["Default", "Clean", "Compile", "Deploy", "Destroy", "Diff", "Format", "Lint", "LocalDynamo", "Logs", "Plan", "Publish", "Report", "RunLoadTest", "Runs", "Status", "Stop", "Test"]));
     }
 
     [Test]

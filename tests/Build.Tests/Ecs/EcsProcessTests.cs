@@ -10,7 +10,7 @@ internal sealed class EcsProcessTests : EcsTests
 
     // Like the program: work, and a result in the bucket at the end, also after SIGTERM.
     private const string Script = """
-        upload() { curl -s -o /dev/null -X PUT --data-binary "record of $1" "$RUNS/monday/workers/0000/run.record"; }
+        upload() { curl -s -o /dev/null -X PUT -H 'Content-Type: application/octet-stream' --data-binary "record of $1" "$RUNS/monday/workers/0000/run.record"; }
         trap 'upload partial; exit 143' TERM
         echo "working: $@"
         i=0; while [ $i -lt ${STEPS:-10} ]; do sleep 0.05; i=$((i+1)); done
