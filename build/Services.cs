@@ -1,7 +1,9 @@
+using Build.Aws;
 using Build.Cleanup;
 using Build.DotNet;
 using Build.Help;
 using Build.Linting;
+using Build.Options;
 using Build.Processes;
 using Build.Running;
 using Build.Testing;
@@ -16,7 +18,11 @@ public sealed class Services : IFrostingStartup
     /// <inheritdoc/>
     public void Configure(IServiceCollection services) => services
         .AddSingleton<ChildProcesses>()
+        .AddSingleton<StopSignal>()
         .AddSingleton(TimeProvider.System)
+        .AddSingleton<DeploymentSettings>()
+        .AddSingleton<AwsAccess>()
+        .AddSingleton<AwsClients>()
         .AddSingleton<TargetList>()
         .AddSingleton<ArtifactsFolder>()
         .AddSingleton<Solution>()
@@ -24,7 +30,6 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<TestRun>()
         .AddSingleton<CfnLint>()
         .AddSingleton<OwnRules>()
-        .AddSingleton<SettingsCheck>()
         .AddSingleton<LintRun>()
         .AddSingleton<LoadTestProgram>()
         .AddSingleton<EnvironmentChoice>()

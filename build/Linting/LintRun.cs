@@ -7,21 +7,21 @@ using LoadTest.Configuration.Problems;
 namespace Build.Linting;
 
 /// <summary>Checks what a deployment is made of, before anything of AWS is called, and reports all of it at once.</summary>
-public sealed class LintRun(BuildPaths paths, OwnRules rules, CfnLint linter, SettingsCheck settingsCheck, Screen screen, Outcome outcome)
+public sealed class LintRun(BuildPaths paths, OwnRules rules, CfnLint linter, DeploymentSettings deployment, Screen screen, Outcome outcome)
 {
     /// <summary>Shows every finding, and the counts last.</summary>
     /// <exception cref="StepFailedException">
     /// There are findings, with exit code 2 where settings are wrong and 1 where only templates are; or cfn-lint did not run, with 1.
     /// </exception>
-    public async Task RunAsync(BuildOptions options)
+    public async Task RunAsync()
     {
-        var settings = settingsCheck.Read(options);
+        var settings = deployment.Result;
         var linted = await linter.CheckAsync(
             Directory.EnumerateFiles(paths.Templates, "*.yaml").Order(StringComparer.Ordinal), Environment.GetEnvironmentVariable("PATH"));
         List<string> inTemplates = [.. rules.Check(), .. linted.Findings];
 
-        foreach (var line in settings.Problems.Select(SettingsCheck.Line).Concat(inTemplates)) screen.Line(line);
-        foreach (var warning in settings.Warnings) screen.Line($"warning {SettingsCheck.Line(warning)}");
+        foreach (var line in settings.Problems.Select(SettingsFinding.Line).Concat(inTemplates)) screen.Line(line);
+        foreach (var warning in settings.Warnings) screen.Line($"warning {SettingsFinding.Line(warning)}");
         if (linted.Flaw is { } flaw) screen.Error(flaw);
         outcome.EndWith(string.Create(
             CultureInfo.InvariantCulture,

@@ -21,7 +21,7 @@ public sealed class LocalRun(LoadTestProgram program, ChildProcesses processes, 
     public async Task RunLoadTestAsync(BuildOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        environment.RequireLocal(options);
+        environment.RequireLocal();
         await RunAsync(["run", .. options.ProgramArguments]);
     }
 

@@ -8,5 +8,5 @@ namespace Build.Tasks;
 [Example("./build.sh --target=Lint --environment=dev")]
 public sealed class Lint(LintRun lint) : AsyncFrostingTask<BuildContext>
 {
-    public override Task RunAsync(BuildContext context) => lint.RunAsync(context.Options);
+    public override Task RunAsync(BuildContext context) => lint.RunAsync();
 }

@@ -74,15 +74,6 @@ public sealed partial class AmazonCloudFormationClient : AmazonServiceClient, IA
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudFormationConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
-    {
-        if (clientConfig is not AmazonCloudFormationConfig config)
-            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonCloudFormationConfig)}.");
-        return awsCredentials is null ? new AmazonCloudFormationClient(config) : new AmazonCloudFormationClient(awsCredentials, config);
-    }
-
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

@@ -63,4 +63,13 @@ public interface IAmazonCloudFormation : IAmazonService, IDisposable
 
     /// <summary>Where a request would go.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudFormationConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
+    {
+        if (clientConfig is not AmazonCloudFormationConfig config)
+            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonCloudFormationConfig)}.");
+        return awsCredentials is null ? new AmazonCloudFormationClient(config) : new AmazonCloudFormationClient(awsCredentials, config);
+    }
 }

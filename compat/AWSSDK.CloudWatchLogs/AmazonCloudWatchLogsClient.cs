@@ -74,15 +74,6 @@ public sealed partial class AmazonCloudWatchLogsClient : AmazonServiceClient, IA
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudWatchLogsConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
-    {
-        if (clientConfig is not AmazonCloudWatchLogsConfig config)
-            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonCloudWatchLogsConfig)}.");
-        return awsCredentials is null ? new AmazonCloudWatchLogsClient(config) : new AmazonCloudWatchLogsClient(awsCredentials, config);
-    }
-
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

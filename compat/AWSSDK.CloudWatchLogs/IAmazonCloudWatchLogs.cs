@@ -22,4 +22,13 @@ public interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
 
     /// <summary>Where a request would go.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudWatchLogsConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
+    {
+        if (clientConfig is not AmazonCloudWatchLogsConfig config)
+            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonCloudWatchLogsConfig)}.");
+        return awsCredentials is null ? new AmazonCloudWatchLogsClient(config) : new AmazonCloudWatchLogsClient(awsCredentials, config);
+    }
 }

@@ -73,15 +73,6 @@ public sealed partial class AmazonECRClient : AmazonServiceClient, IAmazonECR
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonECRConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
-    {
-        if (clientConfig is not AmazonECRConfig config)
-            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonECRConfig)}.");
-        return awsCredentials is null ? new AmazonECRClient(config) : new AmazonECRClient(awsCredentials, config);
-    }
-
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

@@ -29,4 +29,13 @@ public interface IAmazonECR : IAmazonService, IDisposable
 
     /// <summary>Where a request would go.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonECRConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
+    {
+        if (clientConfig is not AmazonECRConfig config)
+            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonECRConfig)}.");
+        return awsCredentials is null ? new AmazonECRClient(config) : new AmazonECRClient(awsCredentials, config);
+    }
 }

@@ -73,15 +73,6 @@ public sealed partial class AmazonECSClient : AmazonServiceClient, IAmazonECS
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonECSConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
-    {
-        if (clientConfig is not AmazonECSConfig config)
-            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonECSConfig)}.");
-        return awsCredentials is null ? new AmazonECSClient(config) : new AmazonECSClient(awsCredentials, config);
-    }
-
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

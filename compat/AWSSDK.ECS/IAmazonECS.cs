@@ -30,4 +30,13 @@ public interface IAmazonECS : IAmazonService, IDisposable
 
     /// <summary>Where a request would go.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonECSConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
+    {
+        if (clientConfig is not AmazonECSConfig config)
+            throw new AmazonClientException($"{clientConfig.GetType().Name} is not a {nameof(AmazonECSConfig)}.");
+        return awsCredentials is null ? new AmazonECSClient(config) : new AmazonECSClient(awsCredentials, config);
+    }
 }

@@ -57,6 +57,36 @@ public static partial class ErrorCodes
         "No source names an AWS region.",
         "Give one: --region, AWS_REGION, or the profile's region.");
 
+    public static readonly ErrorCode WrongAccount = new(
+        "LT0305", "Wrong account", ExitCode.Credentials,
+        "The credentials belong to another account than ExpectedAccountId, the only one in which anything may be done.",
+        "Take credentials of the expected account, or correct ExpectedAccountId if this account is meant.");
+
+    public static readonly ErrorCode RegionDisabled = new(
+        "LT0306", "Region not enabled", ExitCode.Credentials,
+        "The account has not enabled the region: AWS accepts the credentials elsewhere, and not there.",
+        "Enable it with: aws account enable-region --region-name NAME; or take another one with --region.");
+
+    public static readonly ErrorCode ClockSkew = new(
+        "LT0307", "Clock is wrong", ExitCode.Credentials,
+        "This machine's clock differs from AWS's by more than the few minutes that a signature may be old.",
+        "Set the clock; on Linux: sudo timedatectl set-ntp true.");
+
+    public static readonly ErrorCode AwsUnreachable = new(
+        "LT0308", "AWS not reachable", ExitCode.Credentials,
+        "No connection to AWS, or to the endpoint that stands in for it, could be made.",
+        "Check the network, the proxy (HTTPS_PROXY, NO_PROXY), the region's spelling, and AWS_ENDPOINT_URL where one is set.");
+
+    public static readonly ErrorCode BrokenProfile = new(
+        "LT0309", "Profile cannot be used", ExitCode.Credentials,
+        "The AWS profile is there, and lacks something, refers to something that is missing, or its own command fails.",
+        "Correct it in the file that the message names, or with: aws configure --profile NAME.");
+
+    public static readonly ErrorCode MfaCodeNeeded = new(
+        "LT0310", "MFA code needed", ExitCode.Credentials,
+        "The profile's role needs the code of an MFA device, and nobody is there to type it.",
+        "Run it on a terminal, or log in first and hand over temporary keys.");
+
     public static readonly ErrorCode ArtifactsNotWritable = new(
         "LT0701", "Results cannot be written", ExitCode.Usage,
         "The folder for the results cannot be created or written, or the disk is full.",
@@ -94,7 +124,11 @@ public static partial class ErrorCodes
 
     private static ErrorCode[] Target => [TableMissing, TableNotAllowed, TableKeys, EndpointUnreachable, TableNotActive, CostLimit, ServiceFailure];
 
-    private static ErrorCode[] Credentials => [MissingCredentials, PermissionDenied, ExpiredCredentials, MissingRegion];
+    private static ErrorCode[] Credentials =>
+    [
+        MissingCredentials, PermissionDenied, ExpiredCredentials, MissingRegion, WrongAccount, RegionDisabled, ClockSkew, AwsUnreachable,
+        BrokenProfile, MfaCodeNeeded,
+    ];
 
     private static ErrorCode[] Results => [ArtifactsNotWritable, VerificationFailed, NothingSucceeded, RunIdTaken, RunIncomplete];
 

@@ -45,6 +45,15 @@ public readonly record struct Outcome
     /// <summary>Write capacity units that the target says it charged, over all attempts.</summary>
     public double WriteUnits { get; init; }
 
+    /// <summary>Those of <see cref="ReadUnits"/> that an index was charged, and not the table.</summary>
+    public double IndexReadUnits { get; init; }
+
+    /// <summary>Those of <see cref="WriteUnits"/> that an index was charged, and not the table.</summary>
+    public double IndexWriteUnits { get; init; }
+
+    /// <summary>Write capacity units that the target charges without saying so, as its answer is an error: those of a write whose condition failed.</summary>
+    public double UnreportedWriteUnits { get; init; }
+
     /// <summary>The categories of the attempts before the last one that were throttled; null where there were none.</summary>
     public IReadOnlyList<int>? RetriedThrottles { get; init; }
 }

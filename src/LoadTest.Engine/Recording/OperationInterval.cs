@@ -17,11 +17,14 @@ public sealed record OperationInterval
     /// <summary>Requests sent.</summary>
     public required long Attempts { get; init; }
 
-    /// <summary>Read capacity units charged.</summary>
-    public required double ReadUnits { get; init; }
+    /// <summary>Capacity units charged.</summary>
+    public required ConsumedUnits Units { get; init; }
 
-    /// <summary>Write capacity units charged.</summary>
-    public required double WriteUnits { get; init; }
+    /// <summary>Read capacity units charged, as the answers reported them.</summary>
+    public double ReadUnits => Units.Read;
+
+    /// <summary>Write capacity units charged, as the answers reported them.</summary>
+    public double WriteUnits => Units.Write;
 
     /// <summary>The latencies by kind, of the kinds that came up in the run so far.</summary>
     public required IReadOnlyList<(OutcomeKind Kind, LatencyInterval Latencies)> Latencies { get; init; }

@@ -12,8 +12,11 @@ public sealed class OperationRecorder
     // Failures and throttles are rare: their histograms, half a megabyte each, are made when the first one comes.
     private readonly LatencyPair?[] _latencies = new LatencyPair?[Enum.GetValues<OutcomeKind>().Length];
     private long _attempts;
-    private long _readUnitTenths;
-    private long _writeUnitTenths;
+    private long _readTenths;
+    private long _writeTenths;
+    private long _indexReadTenths;
+    private long _indexWriteTenths;
+    private long _unreportedWriteTenths;
 
     internal OperationRecorder(string name, IReadOnlyList<OutcomeCategory> categories)
     {
@@ -32,11 +35,8 @@ public sealed class OperationRecorder
     /// <summary>How many requests were sent.</summary>
     public long Attempts => Volatile.Read(ref _attempts);
 
-    /// <summary>Read capacity units charged.</summary>
-    public double ReadUnits => Volatile.Read(ref _readUnitTenths) / 10.0;
-
-    /// <summary>Write capacity units charged.</summary>
-    public double WriteUnits => Volatile.Read(ref _writeUnitTenths) / 10.0;
+    /// <summary>Capacity units charged.</summary>
+    public ConsumedUnits Units => Tenths().ToUnits();
 
     /// <summary>How many operations ended so far, by category; categories without any are left out.</summary>
     public IReadOnlyList<(OutcomeCategory Category, long Count)> Counts() => ByCategory(Read(_counts));
@@ -48,8 +48,11 @@ public sealed class OperationRecorder
     {
         Interlocked.Increment(ref _counts[outcome.Category]);
         Interlocked.Add(ref _attempts, outcome.Attempts);
-        if (outcome.ReadUnits > 0) Interlocked.Add(ref _readUnitTenths, Tenths(outcome.ReadUnits));
-        if (outcome.WriteUnits > 0) Interlocked.Add(ref _writeUnitTenths, Tenths(outcome.WriteUnits));
+        Add(ref _readTenths, outcome.ReadUnits);
+        Add(ref _writeTenths, outcome.WriteUnits);
+        Add(ref _indexReadTenths, outcome.IndexReadUnits);
+        Add(ref _indexWriteTenths, outcome.IndexWriteUnits);
+        Add(ref _unreportedWriteTenths, outcome.UnreportedWriteUnits);
         if (outcome.RetriedThrottles is { } retried)
         {
             foreach (var category in retried) Interlocked.Increment(ref _retriedThrottles[category]);
@@ -69,7 +72,7 @@ public sealed class OperationRecorder
             if (_categories[i].Kind == OutcomeKind.Throttle) throttled[i] += ended[i];
         }
 
-        return new OperationTotals(ended, throttled, Attempts, Volatile.Read(ref _readUnitTenths), Volatile.Read(ref _writeUnitTenths));
+        return new OperationTotals(ended, throttled, Attempts, Tenths());
     }
 
     /// <summary>The counts with their categories, those without any left out.</summary>
@@ -87,8 +90,14 @@ public sealed class OperationRecorder
 
     private static long[] Read(long[] counters) => [.. counters.Select((_, i) => Volatile.Read(ref counters[i]))];
 
-    // Units come in halves; tenths hold them exactly in a whole number that threads can add to.
-    private static long Tenths(double units) => (long)Math.Round(units * 10);
+    private static void Add(ref long tenths, double units)
+    {
+        if (units > 0) Interlocked.Add(ref tenths, UnitTenths.Of(units));
+    }
+
+    private UnitTenths Tenths() => new(
+        Volatile.Read(ref _readTenths), Volatile.Read(ref _writeTenths), Volatile.Read(ref _indexReadTenths), Volatile.Read(ref _indexWriteTenths),
+        Volatile.Read(ref _unreportedWriteTenths));
 
     private LatencyPair LatenciesOf(OutcomeKind kind)
     {

@@ -1,13 +1,11 @@
 namespace LoadTest.Engine.Recording;
 
-/// <summary>What was counted of one operation up to an instant; places in the lists are numbers of categories, units are in tenths.</summary>
+/// <summary>What was counted of one operation up to an instant; places in the lists are numbers of categories.</summary>
 internal sealed record OperationTotals(
-    IReadOnlyList<long> Ended, IReadOnlyList<long> ThrottledAttempts, long Attempts, long ReadUnitTenths, long WriteUnitTenths)
+    IReadOnlyList<long> Ended, IReadOnlyList<long> ThrottledAttempts, long Attempts, UnitTenths Units)
 {
-    private const double TenthsPerUnit = 10;
-
     /// <summary>Before anything was counted.</summary>
-    public static OperationTotals None(int categories) => new(new long[categories], new long[categories], 0, 0, 0);
+    public static OperationTotals None(int categories) => new(new long[categories], new long[categories], 0, default);
 
     /// <summary>What was counted since.</summary>
     public OperationInterval Since(OperationTotals before, OperationRecorder operation) => new()
@@ -16,9 +14,7 @@ internal sealed record OperationTotals(
         Ended = operation.ByCategory(Difference(Ended, before.Ended)),
         ThrottledAttempts = operation.ByCategory(Difference(ThrottledAttempts, before.ThrottledAttempts)),
         Attempts = Attempts - before.Attempts,
-        // The difference is taken in whole numbers: that of two fractions would not add up to the run's.
-        ReadUnits = (ReadUnitTenths - before.ReadUnitTenths) / TenthsPerUnit,
-        WriteUnits = (WriteUnitTenths - before.WriteUnitTenths) / TenthsPerUnit,
+        Units = (Units - before.Units).ToUnits(),
         Latencies = operation.TakeInterval(),
     };
 

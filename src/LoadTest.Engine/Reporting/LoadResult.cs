@@ -1,5 +1,6 @@
 using HdrHistogram;
 using LoadTest.Engine.Execution;
+using LoadTest.Engine.Recording;
 
 namespace LoadTest.Engine.Reporting;
 
@@ -74,11 +75,14 @@ public sealed record OperationResult
     /// <summary>Requests sent, retries included.</summary>
     public required long Attempts { get; init; }
 
-    /// <summary>Read capacity units charged.</summary>
-    public required double ReadUnits { get; init; }
+    /// <summary>Capacity units charged.</summary>
+    public required ConsumedUnits Units { get; init; }
 
-    /// <summary>Write capacity units charged.</summary>
-    public required double WriteUnits { get; init; }
+    /// <summary>Read capacity units charged, as the answers reported them.</summary>
+    public double ReadUnits => Units.Read;
+
+    /// <summary>Write capacity units charged, as the answers reported them.</summary>
+    public double WriteUnits => Units.Write;
 
     /// <summary>The whole run's histograms by kind, response and service time, in microseconds.</summary>
     public required IReadOnlyDictionary<OutcomeKind, (HistogramBase Response, HistogramBase Service)> Latencies { get; init; }

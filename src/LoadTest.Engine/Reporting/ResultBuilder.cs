@@ -38,8 +38,7 @@ internal static class ResultBuilder
         Name = operation.Name,
         Outcomes = operation.Counts(),
         Attempts = operation.Attempts,
-        ReadUnits = operation.ReadUnits,
-        WriteUnits = operation.WriteUnits,
+        Units = operation.Units,
         Latencies = Enum.GetValues<OutcomeKind>()
             .Where(kind => operation.Latencies(kind) is not null)
             .ToDictionary(kind => kind, kind => Histograms(operation.Latencies(kind)!)),

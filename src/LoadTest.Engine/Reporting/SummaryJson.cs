@@ -85,6 +85,9 @@ public static class SummaryJson
         json.WriteStartObject("consumed");
         json.WriteNumber("readUnits", operation.ReadUnits);
         json.WriteNumber("writeUnits", operation.WriteUnits);
+        json.WriteNumber("indexReadUnits", operation.Units.IndexRead);
+        json.WriteNumber("indexWriteUnits", operation.Units.IndexWrite);
+        json.WriteNumber("unreportedWriteUnits", operation.Units.UnreportedWrite);
         json.WriteEndObject();
         json.WriteEndObject();
     }

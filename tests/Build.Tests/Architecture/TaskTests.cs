@@ -51,7 +51,7 @@ internal sealed class TaskTests
     [Test]
     public void Services_know_no_cake()
     {
-        string[] folders = ["Processes", "DotNet", "Testing", "Running", "Cleanup", "Options", "Linting", "Templates"];
+        string[] folders = ["Processes", "DotNet", "Testing", "Running", "Cleanup", "Options", "Linting", "Templates", "Aws"];
         var using_ = folders.SelectMany(folder => Directory.EnumerateFiles(TestSupport.RepositoryRoot.Combine("build", folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => File.ReadAllText(file).Contains("using Cake", StringComparison.Ordinal));
         Assert.That(using_, Is.Empty);

@@ -8,6 +8,7 @@ using Amazon.ECS.Model;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using StandIns.Wire;
 using TestSupport;
 using Task = System.Threading.Tasks.Task;
 

@@ -7,6 +7,7 @@ using Amazon.ECR.Model;
 using Amazon.ECS;
 using Amazon.ECS.Model;
 using Amazon.Runtime;
+using StandIns.Wire;
 using Task = System.Threading.Tasks.Task;
 
 namespace Compat.Tests.Wire;

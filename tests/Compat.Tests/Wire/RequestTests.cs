@@ -4,6 +4,7 @@ using Amazon.CloudWatchLogs.Model;
 using Amazon.ECR.Model;
 using Amazon.ECS.Model;
 using Compat.Tests.Models;
+using StandIns.Wire;
 using Task = System.Threading.Tasks.Task;
 
 namespace Compat.Tests.Wire;

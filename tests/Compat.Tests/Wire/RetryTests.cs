@@ -3,6 +3,7 @@ using Amazon.CloudFormation.Model;
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
+using StandIns.Wire;
 
 namespace Compat.Tests.Wire;
 

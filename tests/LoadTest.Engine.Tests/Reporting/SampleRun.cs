@@ -66,8 +66,7 @@ internal static class SampleRun
                 Ended = [(Success, 1200), (Conditional, 20), (Throttled, 10), (Fault, 2)],
                 ThrottledAttempts = [(Throttled, 10)],
                 Attempts = 1232,
-                ReadUnits = 0.5,
-                WriteUnits = 1232.5,
+                Units = new ConsumedUnits(0.5, 1232.5),
                 Latencies = [(OutcomeKind.Success, new LatencyInterval(Latencies(1200, 1500), Latencies(1200, 1000)))],
             },
         ],
@@ -79,8 +78,7 @@ internal static class SampleRun
         Name = "PutItem",
         Outcomes = [(Success, 10_000), (Conditional, 1500), (Throttled, 300), (Fault, 5)],
         Attempts = 11_805,
-        ReadUnits = 0,
-        WriteUnits = 11_500.5,
+        Units = new ConsumedUnits(0, 11_500.5, IndexWrite: 1_500.5, UnreportedWrite: 1500),
         Latencies = new Dictionary<OutcomeKind, (HistogramBase, HistogramBase)>
         {
             [OutcomeKind.Success] = (Latencies(10_000, 1500), Latencies(10_000, 1000)),
@@ -92,8 +90,7 @@ internal static class SampleRun
         Name = "GetItem",
         Outcomes = [(Success, 540)],
         Attempts = 540,
-        ReadUnits = 270,
-        WriteUnits = 0,
+        Units = new ConsumedUnits(270, 0, IndexRead: 20),
         Latencies = new Dictionary<OutcomeKind, (HistogramBase, HistogramBase)>
         {
             [OutcomeKind.Success] = (Latencies(540, 900), Latencies(540, 700)),

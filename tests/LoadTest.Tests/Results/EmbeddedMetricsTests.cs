@@ -94,14 +94,14 @@ public sealed class EmbeddedMetricsTests(CultureInfo culture)
                 Ended = [Of(Category.Success, 700), Of(Category.ConditionalCheck, 20), Of(Category.ServerFault, 2), Of(Category.TimeoutConnect, 1), Of(Category.Throttled, 1)],
                 ThrottledAttempts = [Of(Category.Throttled, 1), Of(Category.ThrottledBy("TableWriteKeyRangeThroughputExceeded"), 6)],
                 Attempts = 732,
-                WriteUnits = 700,
+                Units = new ConsumedUnits(0, 700),
                 Latencies = [(OutcomeKind.Success, new LatencyInterval(Latencies(700, 1500), Latencies(700, 1000)))],
             },
             Operation("GetItem") with
             {
                 Ended = [Of(Category.Success, 251), Of(Category.ServerFault, 5)],
                 Attempts = 256,
-                ReadUnits = 125.5,
+                Units = new ConsumedUnits(125.5, 0),
                 Latencies = [(OutcomeKind.Success, new LatencyInterval(Latencies(251, 900), Latencies(251, 700)))],
             },
         ],
@@ -128,7 +128,7 @@ public sealed class EmbeddedMetricsTests(CultureInfo culture)
     };
 
     private static OperationInterval Operation(string name) =>
-        new() { Name = name, Ended = [], ThrottledAttempts = [], Attempts = 0, ReadUnits = 0, WriteUnits = 0, Latencies = [] };
+        new() { Name = name, Ended = [], ThrottledAttempts = [], Attempts = 0, Units = default, Latencies = [] };
 
     private static (OutcomeCategory Category, long Count) Of(int category, long count) => (Category.All[category], count);
 

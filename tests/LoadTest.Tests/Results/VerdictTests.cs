@@ -71,8 +71,7 @@ public sealed class VerdictTests
         Name = "PutItem",
         Outcomes = [.. outcomes.Select(outcome => (Category.All[outcome.Category], outcome.Count))],
         Attempts = 0,
-        ReadUnits = 0,
-        WriteUnits = 0,
+        Units = default,
         Latencies = new Dictionary<OutcomeKind, (HdrHistogram.HistogramBase, HdrHistogram.HistogramBase)>(),
     };
 }
