@@ -1,6 +1,5 @@
 using LoadTest.Configuration.Values;
 using LoadTest.Engine.Planning;
-using LoadTest.Engine.Reporting;
 using Sink;
 
 namespace LoadTest.Tests.Wire;
