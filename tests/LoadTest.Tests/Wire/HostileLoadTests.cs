@@ -99,7 +99,9 @@ public sealed class HostileLoadTests
         var endpoint = certificate is null ? server.Endpoint : new Uri($"https://localhost:{server.Port}");
         var options = WireLab.Options(endpoint) with
         {
-            ConnectTimeout = TimeSpan.FromSeconds(20), RequestTimeout = Timeout, TrustedRoots = certificate is null ? null : [certificate],
+            ConnectTimeout = TimeSpan.FromSeconds(20),
+            RequestTimeout = Timeout,
+            TrustedRoots = certificate is null ? null : [certificate],
         };
         var intervals = new Ended();
 
