@@ -4,19 +4,6 @@ using LoadTest.Engine.Recording;
 
 namespace LoadTest.Engine.Reporting;
 
-/// <summary>How the offering of operations came to its end.</summary>
-public enum Ending
-{
-    /// <summary>Every operation of the plan was performed.</summary>
-    Complete,
-
-    /// <summary>Somebody asked it to stop.</summary>
-    Stopped,
-
-    /// <summary>It reached the longest time that it was allowed.</summary>
-    MaxDurationReached,
-}
-
 /// <summary>What the measured part of a load test came to.</summary>
 public sealed record LoadResult
 {
@@ -75,6 +62,9 @@ public sealed record OperationResult
     /// <summary>Requests sent, retries included.</summary>
     public required long Attempts { get; init; }
 
+    /// <summary>Requests that were throttled, by category, also those that were tried again.</summary>
+    public required IReadOnlyList<(OutcomeCategory Category, long Count)> ThrottledRequests { get; init; }
+
     /// <summary>Capacity units charged.</summary>
     public required ConsumedUnits Units { get; init; }
 
@@ -102,6 +92,9 @@ public sealed record OperationResult
     /// <summary>Operations refused because a limit on throughput was reached.</summary>
     public long Throttled => CountOf(OutcomeKind.Throttle);
 
+    /// <summary>Operations that failed although the plan did not ask for it, throttles left out.</summary>
+    public long UnexpectedErrors => CountOf(OutcomeKind.Failure);
+
     /// <summary>The failed operations by category.</summary>
     public IEnumerable<(OutcomeCategory Category, long Count)> Errors =>
         Outcomes.Where(outcome => outcome.Category.Kind != OutcomeKind.Success);
@@ -114,12 +107,3 @@ public sealed record OperationResult
 
     private long CountOf(OutcomeKind kind) => Outcomes.Where(outcome => outcome.Category.Kind == kind).Sum(outcome => outcome.Count);
 }
-
-/// <summary>What the measured part cost the client itself.</summary>
-/// <param name="ProcessorTime">Processor time of all threads.</param>
-/// <param name="AllocatedBytes">Managed bytes allocated.</param>
-/// <param name="PeakWorkingSetBytes">The most physical memory held.</param>
-/// <param name="FirstOperation">From the engine's start to the send of the first operation.</param>
-/// <param name="HighestProcessorShare">The busiest interval's share of the machine's processors, from 0 to 1.</param>
-public sealed record ClientCost(
-    TimeSpan ProcessorTime, long AllocatedBytes, long PeakWorkingSetBytes, TimeSpan FirstOperation, double HighestProcessorShare);

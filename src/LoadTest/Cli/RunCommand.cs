@@ -4,6 +4,7 @@ using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
 using LoadTest.Configuration.Values;
 using LoadTest.DynamoDb;
+using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 using LoadTest.Local;
 using LoadTest.Planning;
@@ -46,24 +47,28 @@ internal sealed class RunCommand(TimeProvider time)
     private async Task<ExitCode> RunAsync(Settings settings, Connection connection, Interruption interruption)
     {
         var plan = PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback);
+        if (settings.TryGet(ThresholdOptions.Baseline, out var baseline)) plan = plan with { Baseline = BaselineFile.Read(baseline, plan.Thresholds) };
         var view = RunView.For(settings);
-        using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), plan.RunId, time);
+        var head = RecordHeads.Of(plan, settings, connection);
+        using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), head);
         if (settings.Get(ApplicationOptions.Verbosity) == Verbosity.Diagnostic) NoteOrigins(settings, view);
         view.Note($"run {plan.RunId}: {plan.Description}, against table {plan.Table.Name} ({connection.Place})");
 
         var beforeLoad = ProcessAge();
         var run = new LoadTestRun(plan, connection, view, time);
-        var end = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan, time)], interruption.Stop);
-        var summary = SummaryBuilder.Build(plan, settings, connection, end, beforeLoad);
+        var end = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
+        var close = end.ToClose(beforeLoad);
+        var summary = SummaryBuilder.Build(new RunRecord(head, end.Result, close), plan.Baseline);
         try
         {
-            folder.Write(summary);
+            folder.Write(summary, close);
         }
         finally
         {
             view.Report(summary, folder.Path);
         }
 
+        if (JobSummary.Append(summary, Environment.GetEnvironmentVariable(JobSummary.Variable)) is { } problem) view.Warn(problem);
         return interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : ExitCodeOf(summary);
     }
 

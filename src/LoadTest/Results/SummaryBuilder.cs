@@ -1,65 +1,70 @@
-using LoadTest.Configuration;
-using LoadTest.Configuration.Options;
-using LoadTest.DynamoDb;
+using LoadTest.Engine.Recording;
+using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Thresholds;
 using LoadTest.Operations;
 using LoadTest.Planning;
 
 namespace LoadTest.Results;
 
-/// <summary>Judges a run and gathers what its reports show.</summary>
+/// <summary>Judges a run and gathers what its reports show, from its record alone: for a run that just ended as for a stored or merged one.</summary>
 public static class SummaryBuilder
 {
-    private static readonly OptionGroup[] ReportedGroups =
-    [
-        OptionGroup.Application, OptionGroup.Load, OptionGroup.Data, OptionGroup.Safety, OptionGroup.Table, OptionGroup.Connection, OptionGroup.LocalServer,
-    ];
-
     /// <summary>Makes the summary.</summary>
-    /// <param name="plan">What was to be done.</param>
-    /// <param name="settings">Where it came from.</param>
-    /// <param name="connection">Where it was done.</param>
-    /// <param name="end">What the run came to.</param>
-    /// <param name="beforeLoad">From the process's start to the engine's.</param>
-    public static RunSummary Build(RunPlan plan, Settings settings, Connection connection, RunEnd end, TimeSpan beforeLoad) => new()
+    /// <param name="record">The run.</param>
+    /// <param name="baseline">The run that thresholds are relative to; null where there is none.</param>
+    public static RunSummary Build(RunRecord record, Baseline? baseline)
     {
-        RunId = plan.RunId,
-        StartedAt = plan.StartedAt,
-        Version = ProgramVersion.Text,
-        Outcome = Judge(end),
-        Environment = settings.Environment,
-        Table = plan.Table.Name,
-        Target = connection.Place,
-        Seed = plan.Seed,
-        Load = plan.Description,
-        Result = end.Result,
-        Verification = end.Verification,
-        FirstOperation = beforeLoad + end.Result.Client.FirstOperation,
-        Warnings = [.. end.Findings, .. Findings(end.Result, end.Verification), .. ClientWarnings.Of(end.Result)],
-        Settings = [.. Reported(settings)],
-    };
+        var thresholds = ThresholdJudge.Judge(ThresholdPlan.Of(record.Head.Settings), record.Result, baseline);
+        return new RunSummary
+        {
+            RunId = record.Head.RunId,
+            StartedAt = record.Head.StartedAt,
+            Version = record.Head.Version,
+            Outcome = Judge(record.Result, record.Close, thresholds),
+            Environment = record.Head.Environment,
+            Table = record.Head.Table,
+            Target = record.Head.Target,
+            Seed = record.Head.Seed,
+            Load = record.Head.Load,
+            Result = record.Result,
+            Thresholds = thresholds,
+            Verification = record.Close.Verification,
+            FirstOperation = record.Close.FirstOperation,
+            Warnings =
+            [
+                .. record.Close.Findings, .. Findings(record, thresholds), .. ClientWarnings.Of(record.Result),
+                .. WorkerWarnings.Of(record.Close.Workers),
+            ],
+            Settings = record.Head.Settings,
+            Workers = record.Close.Workers,
+        };
+    }
 
     /// <summary>
     /// Failed means: verification failed or could not be done, nothing succeeded, or the run is incomplete. Throttles alone pass, and conditional failures
-    /// that the plan asked for are no failures.
+    /// that the plan asked for are no failures. Thresholds are asked last.
     /// </summary>
-    public static RunOutcome Judge(RunEnd end)
+    public static RunOutcome Judge(LoadResult result, RecordClose close, IReadOnlyList<ThresholdVerdict> thresholds)
     {
-        if (end.WasStopped) return RunOutcome.Aborted;
-        var result = end.Result;
+        if (close.WasStopped) return RunOutcome.Aborted;
         var nothingSucceeded = result.Attempted > 0 && result.Succeeded == 0;
-        return end.Verification.Holds && end.Findings.Count == 0 && !nothingSucceeded && result.Ending == Ending.Complete && Contradictions(result) == 0
-            ? RunOutcome.Passed
-            : RunOutcome.Failed;
+        var isComplete = result.Ending == Ending.Complete || close.Hopeless is not null;
+        if (!close.Verification.Holds || close.Findings.Count > 0 || nothingSucceeded || !isComplete || Contradictions(result) > 0) return RunOutcome.Failed;
+        return close.Hopeless is null && thresholds.All(verdict => verdict.Holds) ? RunOutcome.Passed : RunOutcome.ThresholdsFailed;
     }
 
-    private static IEnumerable<string> Findings(LoadResult result, VerificationResult verification)
+    private static IEnumerable<string> Findings(RunRecord record, IReadOnlyList<ThresholdVerdict> thresholds)
     {
+        var (result, verification) = (record.Result, record.Close.Verification);
         if (!verification.Holds)
             yield return $"Verification failed: {OperationColumn.Count(verification.Lost)} acknowledged writes are missing from the table, and {OperationColumn.Count(verification.Phantom)} items are in it that should not be.";
         if (Contradictions(result) is > 0 and var count)
             yield return $"{OperationColumn.Count(count)} answers contradict what was acknowledged before: an item that was written was not there.";
         if (result.Attempted > 0 && result.Succeeded == 0) yield return "No operation succeeded.";
+        if (record.Close.Hopeless is { } reason) yield return $"The run was ended early: {reason}.";
+        foreach (var broken in thresholds.Where(verdict => !verdict.Holds))
+            yield return $"Threshold {broken.Threshold.Text} is broken: {broken.Reason ?? broken.ValueText}.";
         if (result.UnexpectedFailures > 0)
             yield return $"{OperationColumn.Count(result.UnexpectedFailures)} of {OperationColumn.Count(result.Attempted)} operations failed or were throttled; latencies are of those that succeeded.";
     }
@@ -68,12 +73,4 @@ public static class SummaryBuilder
     private static long Contradictions(LoadResult result) => result.Operations.SelectMany(operation => operation.Errors)
         .Where(error => error.Category == Category.All[Category.UnexpectedSuccess] || error.Category == Category.All[Category.MissingItem])
         .Sum(error => error.Count);
-
-    private static IEnumerable<ReportedSetting> Reported(Settings settings) =>
-        from option in settings.Table.All
-        where option.Scope.HasFlag(OptionScope.Program) && ReportedGroups.Contains(option.Group)
-        where option.Group != OptionGroup.LocalServer || settings.IsGiven(option)
-        let value = settings.Text(option)
-        where !string.IsNullOrEmpty(value)
-        select new ReportedSetting(option.Name, value, settings.Origin(option));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 using LoadTest.Engine.Scheduling;
 

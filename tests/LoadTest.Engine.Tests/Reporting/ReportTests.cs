@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using HdrHistogram;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 using TestSupport;
 
@@ -23,11 +24,26 @@ public sealed class ReportTests(CultureInfo culture)
     }));
 
     [Test]
+    public void Junit_xml_has_a_test_case_a_threshold() =>
+        Golden.Matches("junit.xml", Cultures.In(culture, () => Written(stream => JUnitXml.Write(SampleRun.Summary, stream))) + "\n");
+
+    [Test]
+    public void The_short_report_is_the_first_part_of_the_long_one()
+    {
+        using var whole = new StringWriter();
+        using var part = new StringWriter();
+        MarkdownReport.Write(SampleRun.Summary, whole);
+        MarkdownReport.WriteShort(SampleRun.Summary, part);
+        Assert.That(whole.ToString(), Does.StartWith(part.ToString()).And.Contain("## Settings"));
+        Assert.That(part.ToString(), Does.Contain("## Thresholds").And.Contain("## Operations").And.Not.Contain("## Settings"));
+    }
+
+    [Test]
     public void Timeseries_csv_has_a_row_an_interval_and_points_for_decimals() => Golden.Matches("timeseries.csv", Cultures.In(culture, () =>
     {
         using var writer = new StringWriter();
         var series = new TimeSeriesCsv(writer);
-        series.OnStart();
+        series.OnStart(SampleRun.Start);
         series.OnInterval(SampleRun.Interval);
         return writer.ToString();
     }));
@@ -54,8 +70,8 @@ public sealed class ReportTests(CultureInfo culture)
         using var text = new StringWriter();
         Cultures.In(culture, () =>
         {
-            var log = new LatencyLog(text, TimeProvider.System);
-            log.OnStart();
+            var log = new LatencyLog(text);
+            log.OnStart(SampleRun.Start);
             log.OnInterval(SampleRun.Interval);
             return 0;
         });

@@ -1,5 +1,8 @@
 using LoadTest.Engine.Execution;
+using LoadTest.Engine.Recording;
+using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Thresholds;
 using LoadTest.Operations;
 using LoadTest.Results;
 
@@ -43,14 +46,39 @@ public sealed class VerdictTests
 
     [Test]
     public void What_could_not_be_done_after_the_load_fails() =>
-        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), Sound, ["Clean-up failed"], WasStopped: false)), Is.EqualTo(RunOutcome.Failed));
+        Assert.That(Judge(Result(), Sound, "Clean-up failed"), Is.EqualTo(RunOutcome.Failed));
 
     [Test]
     public void A_signal_after_the_load_makes_no_pass() =>
-        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), VerificationResult.None("the run was stopped"), [], WasStopped: true)), Is.EqualTo(RunOutcome.Aborted));
+        Assert.That(SummaryBuilder.Judge(Result(), Close(VerificationResult.None("the run was stopped"), wasStopped: true), []), Is.EqualTo(RunOutcome.Aborted));
 
-    private static RunOutcome Judge(LoadResult result, VerificationResult verification) =>
-        SummaryBuilder.Judge(new RunEnd(result, verification, [], WasStopped: result.Ending == Ending.Stopped));
+    [TestCase(true, RunOutcome.Passed)]
+    [TestCase(false, RunOutcome.ThresholdsFailed)]
+    public void A_broken_threshold_fails_a_run_that_is_sound_otherwise(bool holds, RunOutcome outcome) =>
+        Assert.That(SummaryBuilder.Judge(Result(), Close(Sound, wasStopped: false), [Verdict(holds)]), Is.EqualTo(outcome));
+
+    [Test]
+    public void What_makes_the_run_itself_wrong_weighs_more_than_a_threshold() =>
+        Assert.That(SummaryBuilder.Judge(Result(), Close(new VerificationResult("all", 90, 89, 1, 0), wasStopped: false), [Verdict(false)]), Is.EqualTo(RunOutcome.Failed));
+
+    [Test]
+    public void A_run_that_was_ended_as_a_threshold_was_hopeless_failed_by_it() => Assert.That(
+        SummaryBuilder.Judge(Result() with { Ending = Ending.Stopped, NotStarted = 9 }, Close(Sound, wasStopped: false) with { Hopeless = "too many errors" }, []),
+        Is.EqualTo(RunOutcome.ThresholdsFailed));
+
+    private static ThresholdVerdict Verdict(bool holds) =>
+        new(new Threshold("errors<1", null, Metric.Named("errors"), new Comparison("<"), 1, LimitKind.Absolute), holds ? 0 : 5, 1, holds, null);
+
+    private static RunOutcome Judge(LoadResult result, VerificationResult verification, params string[] findings) =>
+        SummaryBuilder.Judge(result, Close(verification, wasStopped: result.Ending == Ending.Stopped, findings), []);
+
+    private static RecordClose Close(VerificationResult verification, bool wasStopped, params string[] findings) => new()
+    {
+        Verification = verification,
+        Findings = findings,
+        WasStopped = wasStopped,
+        FirstOperation = TimeSpan.Zero,
+    };
 
     private static LoadResult Result(params (int Category, long Count)[] others) => new()
     {
@@ -71,6 +99,7 @@ public sealed class VerdictTests
         Name = "PutItem",
         Outcomes = [.. outcomes.Select(outcome => (Category.All[outcome.Category], outcome.Count))],
         Attempts = 0,
+        ThrottledRequests = [],
         Units = default,
         Latencies = new Dictionary<OutcomeKind, (HdrHistogram.HistogramBase, HdrHistogram.HistogramBase)>(),
     };
