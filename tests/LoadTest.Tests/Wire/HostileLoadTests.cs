@@ -168,7 +168,7 @@ public sealed class HostileLoadTests
     {
         public long Count { get; private set; }
 
-        public void OnStart()
+        public void OnStart(RunStart start)
         {
         }
 

@@ -120,11 +120,15 @@ public sealed class TruthTests
             return times;
         }
 
-        public void OnStart()
+        public void OnStart(RunStart start)
         {
         }
 
-        public void OnInterval(IntervalReport interval) => Medians.Add(interval.Latencies.Response.GetValueAtPercentile(50) / 1000.0);
+        public void OnInterval(IntervalReport interval)
+        {
+            // In a stall none ends.
+            if (interval.Latencies.Response.TotalCount > 0) Medians.Add(interval.Latencies.Response.GetValueAtPercentile(50) / 1000.0);
+        }
 
         private sealed class Target(Observed observed, ILoadTarget inner) : ILoadTarget
         {
