@@ -32,7 +32,10 @@ public sealed class EnvironmentRemoval(
         screen.Line(order.IsEmpty ? $"nothing of {settings.Settings.Environment} is there to delete" : $"{settings.Settings.Environment} is destroyed");
         outcome.Report("destroyed", new
         {
-            stacks = order.Stacks.Select(stack => stack.Deployed.Name), table = order.Table?.Name, buckets = order.Buckets.Select(bucket => bucket.Name), stays = order.Stays,
+            stacks = order.Stacks.Select(stack => stack.Deployed.Name),
+            table = order.Table?.Name,
+            buckets = order.Buckets.Select(bucket => bucket.Name),
+            stays = order.Stays,
         });
     }
 
