@@ -6,6 +6,7 @@ using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
+using LoadTest.Items;
 using LoadTest.Operations;
 using LoadTest.Planning;
 
@@ -19,7 +20,7 @@ namespace LoadTest;
 public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView view, TimeProvider time)
 {
     private static readonly TimeSpan LongestVerification = TimeSpan.FromMinutes(15);
-    private readonly ItemGenerator _items = new(plan.RunId, plan.Seed, plan.ItemSize, plan.StartedAt);
+    private readonly ItemGenerator _items = new(plan.Items);
     private readonly AwsFailures _failures = new(connection.Place, connection.Identity);
     private readonly Dictionary<Phase, WriteLedger> _ledgers = new() { [Phase.WarmUp] = new(), [Phase.Measured] = new() };
 
@@ -44,10 +45,12 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
             var cleanUp = new CleanUp(testTable, testItems, table, _ledgers, view);
             try
             {
+                var operations = OperationTable.Of(table.Name, _items, plan.Operations);
                 await new AccessProbe(control, _failures, _items).TryAsync(
-                    table.Name, plan.Mix.Weights.Select(weight => weight.Operation), plan.Verifies, plan.CleansUp && !table.CreatedByUs, ready.Token);
+                    table.Name, operations, plan.Mix.Weights.Select(weight => weight.Operation), plan.Verifies,
+                    plan.PreloadItems > 0 || (plan.CleansUp && !table.CreatedByUs), ready.Token);
                 await PreloadAsync(testItems, table, ready.Token);
-                var result = await LoadAsync(client, table, observers, ready, stop);
+                var result = await LoadAsync(client, operations, observers, ready, stop);
                 return await EndAsync(result, control, table, cleanUp, stop);
             }
             catch
@@ -102,16 +105,9 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     }
 
     private async Task<LoadResult> LoadAsync(
-        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, IReadOnlyList<IRunObserver> observers, CancellationTokenSource ready, CancellationToken stop)
+        Amazon.DynamoDBv2.IAmazonDynamoDB client, IReadOnlyDictionary<OperationKind, IOperation> operations, IReadOnlyList<IRunObserver> observers, CancellationTokenSource ready, CancellationToken stop)
     {
-        var pattern = new OperationPattern(plan.Mix);
-        var workloads = _ledgers.ToDictionary(pair => pair.Key, pair => new Workload(
-            pattern, new DuplicateShare(plan.DuplicatePercentage), plan.Seed, pair.Key == Phase.Measured ? plan.PreloadItems : 0, pair.Value, plan.RequestTimeout));
-        var operations = new Dictionary<OperationKind, IOperation>
-        {
-            [OperationKind.Put] = new PutItem(table.Name, _items),
-            [OperationKind.Get] = new GetItem(table.Name, _items, plan.ConsistentRead),
-        };
+        var workloads = _ledgers.ToDictionary(pair => pair.Key, pair => new Workload(plan.WorkloadOf(pair.Key), pair.Value));
         await using var senders = plan.Client == LoadClient.Wire
             ? await SenderSource.OfWireAsync(plan, connection, operations, time, ready.Token)
             : SenderSource.OfSdk(plan, client, operations);

@@ -1,7 +1,9 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using LoadTest.Configuration.Problems;
+using LoadTest.Engine.Execution;
 using LoadTest.Engine.Reporting;
+using LoadTest.Items;
 using LoadTest.Operations;
 
 namespace LoadTest.DynamoDb;
@@ -15,6 +17,7 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
     private const long ItemsPerSegment = 50_000;
     private const int MostSegments = 16;
     private readonly WriteLedger _seen = new();
+    private readonly ItemAttributes _attributes = new(items);
 
     /// <summary>Reads the run's items back, with consistent reads.</summary>
     /// <param name="table">The table's name.</param>
@@ -39,8 +42,9 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
         {
             TableName = table,
             ConsistentRead = true,
-            ProjectionExpression = ItemGenerator.KeyName,
-            FilterExpression = $"begins_with({ItemGenerator.KeyName}, :run)",
+            ProjectionExpression = string.Join(", ", items.Keys.OfTable.Select((_, i) => $"#k{i}")),
+            ExpressionAttributeNames = items.Keys.OfTable.Select((name, i) => (name, i)).ToDictionary(key => $"#k{key.i}", key => key.name),
+            FilterExpression = "begins_with(#k0, :run)",
             ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":run"] = new() { S = items.Prefix } },
             Segment = segments > 1 ? segment : null,
             TotalSegments = segments > 1 ? segments : null,
@@ -51,7 +55,7 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
             var foundOnPage = 0;
             foreach (var item in page.Items ?? [])
             {
-                if (item.GetValueOrDefault(ItemGenerator.KeyName)?.S is not { } key || !items.TryReadOrdinal(key, out var ordinal)) continue;
+                if (!_attributes.TryReadOrdinal(Phase.Measured, item, out var ordinal)) continue;
                 // An item that comes twice was found once.
                 if (_seen.StateOf(ordinal) != WriteState.Open) continue;
                 _seen.Settle(ordinal, WriteState.Acknowledged);
@@ -68,14 +72,17 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
             }
 
             report(foundOnPage);
-            var next = page.LastEvaluatedKey?.GetValueOrDefault(ItemGenerator.KeyName)?.S;
-            if (next is not null && next == request.ExclusiveStartKey?.GetValueOrDefault(ItemGenerator.KeyName)?.S) throw EndlessScan(table, next);
+            var next = KeyText(page.LastEvaluatedKey);
+            if (next.Length > 0 && next == KeyText(request.ExclusiveStartKey)) throw EndlessScan(table, next);
             request.ExclusiveStartKey = page.LastEvaluatedKey;
         }
         while (request.ExclusiveStartKey is { Count: > 0 });
 
         return (found, phantom);
     }
+
+    private string KeyText(Dictionary<string, AttributeValue>? key) =>
+        string.Join(' ', items.Keys.OfTable.Select(name => key?.GetValueOrDefault(name)?.S).Where(text => text is not null));
 
     private static ProblemException EndlessScan(string table, string key) => new(new Problem(
         ErrorCodes.ServiceFailure, $"cannot read table {table} back: the scan comes back to the same place ({key}) again and again", null,

@@ -8,6 +8,7 @@ using LoadTest.Costs;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Planning;
 using LoadTest.Engine.Scheduling;
+using LoadTest.Items;
 
 namespace LoadTest.Planning;
 
@@ -37,6 +38,7 @@ public static class PlanBuilder
         var warmUp = settings.Get(LoadOptions.WarmUp);
         var verifies = settings.Get(SafetyOptions.Verify) == Configuration.Values.Verification.All;
         var cleansUp = settings.Get(DataOptions.CleanupAfterTest);
+        var keys = KeysOf(settings);
         var plan = new LoadPlan
         {
             Load = load,
@@ -55,10 +57,15 @@ public static class PlanBuilder
             ItemSize = settings.Get(DataOptions.ItemSize),
             PreloadItems = preload,
             ConsistentRead = settings.Get(DataOptions.ConsistentRead),
+            MissPercentage = settings.Get(DataOptions.MissPercentage),
+            BatchItems = settings.Get(DataOptions.BatchItems),
+            TransactionItems = settings.Get(DataOptions.TransactionItems),
+            PageItems = settings.Get(DataOptions.PageItems),
+            ItemsPerPartition = settings.Get(DataOptions.ItemsPerPartition),
             Seed = settings.Get(DataOptions.Seed),
             Table = new TableSettings(
                 settings.TableName, mayCreate, settings.Get(TableOptions.BillingMode),
-                settings.Get(TableOptions.ReadCapacityUnits), settings.Get(TableOptions.WriteCapacityUnits)),
+                settings.Get(TableOptions.ReadCapacityUnits), settings.Get(TableOptions.WriteCapacityUnits), keys),
             Verifies = verifies,
             CleansUp = cleansUp,
             RequestTimeout = settings.Get(ConnectionOptions.RequestTimeout),
@@ -68,7 +75,15 @@ public static class PlanBuilder
             MaxCost = settings.Get(SafetyOptions.MaxCost),
             Costs = new CostBasis(
                 OperationsOf(load) + OperationsOf(plan.WarmUpLoad), mix, settings.Get(DataOptions.DuplicatePercentage),
-                settings.Get(DataOptions.ItemSize), preload, settings.Get(DataOptions.ConsistentRead), verifies, cleansUp && !mayCreate, isFree),
+                settings.Get(DataOptions.ItemSize), preload, settings.Get(DataOptions.ConsistentRead), verifies, cleansUp && !mayCreate, isFree)
+            {
+                BatchItems = settings.Get(DataOptions.BatchItems),
+                TransactionItems = settings.Get(DataOptions.TransactionItems),
+                ItemsPerPartition = settings.Get(DataOptions.ItemsPerPartition),
+                PageItems = settings.Get(DataOptions.PageItems),
+                HasSortKey = keys.SortKey is not null,
+                HasIndex = keys.Index is not null,
+            },
         };
     }
 
@@ -100,12 +115,23 @@ public static class PlanBuilder
         }
     }
 
-    // A load that reads and writes nothing has nothing to find, unless something is written before.
+    private static TableKeys KeysOf(Settings settings)
+    {
+        var index = settings.Get(TableOptions.IndexName);
+        return new TableKeys(
+            Named(TableOptions.SortKey),
+            index.Length == 0 ? null : new IndexKeys(index, settings.Get(TableOptions.IndexPartitionKey), Named(TableOptions.IndexSortKey)));
+
+        string? Named(Option<string> option) => settings.Get(option) is { Length: > 0 } name ? name : null;
+    }
+
+    // A load that makes nothing has nothing to find, and one that changes items can begin only where there are some.
     private static long PreloadOf(Settings settings, OperationMix mix)
     {
-        const long enoughToReadFrom = 1000;
-        var readsOnly = mix.Share(OperationKind.Put) == 0;
-        return readsOnly && !settings.IsGiven(DataOptions.PreloadItems) ? enoughToReadFrom : settings.Get(DataOptions.PreloadItems);
+        const long enoughToBeginWith = 1000;
+        var needsItems = !mix.HasAny(OperationKind.Put, OperationKind.BatchWrite, OperationKind.TransactWrite)
+            || mix.HasAny(OperationKind.Update, OperationKind.Delete, OperationKind.TransactWrite);
+        return needsItems && !settings.IsGiven(DataOptions.PreloadItems) ? enoughToBeginWith : settings.Get(DataOptions.PreloadItems);
     }
 
     private static TimeSpan DefaultMaxDuration(Load load) => load switch

@@ -1,7 +1,10 @@
 using LoadTest.Configuration.Values;
 using LoadTest.Costs;
 using LoadTest.DynamoDb;
+using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
+using LoadTest.Items;
+using LoadTest.Operations;
 
 namespace LoadTest.Planning;
 
@@ -35,6 +38,21 @@ public sealed record RunPlan
     /// <summary>Whether reads are strongly consistent.</summary>
     public required bool ConsistentRead { get; init; }
 
+    /// <summary>Reads that ask for keys which are never written, in percent.</summary>
+    public double MissPercentage { get; init; }
+
+    /// <summary>Items of a batch.</summary>
+    public int BatchItems { get; init; } = 10;
+
+    /// <summary>Items of a transaction.</summary>
+    public int TransactionItems { get; init; } = 4;
+
+    /// <summary>The most items that a Query or a Scan reads.</summary>
+    public int PageItems { get; init; } = 100;
+
+    /// <summary>Items that share a partition of the table, where it has a sort key, or of the index.</summary>
+    public int ItemsPerPartition { get; init; } = 10;
+
     /// <summary>Decides the items.</summary>
     public required long Seed { get; init; }
 
@@ -64,4 +82,33 @@ public sealed record RunPlan
 
     /// <summary>What the costs are estimated from, or null where no number of operations can be told beforehand.</summary>
     public required CostBasis Costs { get; init; }
+
+    /// <summary>What decides the items.</summary>
+    public ItemForm Items => new()
+    {
+        RunId = RunId,
+        Seed = Seed,
+        StartedAt = StartedAt,
+        ItemSize = ItemSize,
+        Keys = Table.Keys,
+        ItemsPerPartition = ItemsPerPartition,
+    };
+
+    /// <summary>How the operations are made, beside the items.</summary>
+    public OperationForm Operations => new(ConsistentRead, PageItems);
+
+    /// <summary>What decides the requests of a part of the run. What is there before the load is the measured part's.</summary>
+    public WorkloadPlan WorkloadOf(Phase phase) => new()
+    {
+        Pattern = new OperationPattern(Mix),
+        Seed = Seed,
+        Duplicates = new DuplicateShare(DuplicatePercentage),
+        Misses = new EvenShare(MissPercentage),
+        PreloadedItems = phase == Phase.Measured ? PreloadItems : 0,
+        BatchItems = BatchItems,
+        TransactionItems = TransactionItems,
+        Outstanding = Load.Lanes * Load.Share.Count,
+        IsAlone = Load.Share.Count == 1,
+        Patience = RequestTimeout,
+    };
 }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using LoadTest.DynamoDb;
+using LoadTest.Items;
 using LoadTest.Operations;
 using LocalDynamo;
 using BillingMode = LoadTest.Configuration.Values.BillingMode;
@@ -36,7 +37,7 @@ internal sealed class LocalTable : IAsyncDisposable
         new(await LocalDynamoServer.StartAsync(options ?? new LocalDynamoOptions(), TimeProvider.System, CancellationToken.None));
 
     public static TableSettings Settings(bool mayCreate = true, int? units = null) =>
-        new("items", mayCreate, units is null ? BillingMode.PayPerRequest : BillingMode.Provisioned, units ?? 5, units ?? 5);
+        new("items", mayCreate, units is null ? BillingMode.PayPerRequest : BillingMode.Provisioned, units ?? 5, units ?? 5, TableKeys.PartitionKeyAlone);
 
     public async Task<PreparedTable> CreateAsync(int? units = null) =>
         await TestTable.PrepareAsync(Settings(units: units), CancellationToken.None);

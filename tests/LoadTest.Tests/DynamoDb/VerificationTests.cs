@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Reporting;
+using LoadTest.Items;
 using LoadTest.Operations;
 
 namespace LoadTest.Tests.DynamoDb;

@@ -72,7 +72,13 @@ public sealed partial class TruthTests
     }
 
     private static Dictionary<Phase, Workload> Workloads() => Enum.GetValues<Phase>().ToDictionary(phase => phase, _ => new Workload(
-        new OperationPattern(new OperationMix([new OperationWeight(OperationKind.Put, 1)])), new DuplicateShare(0), 1, 0, new WriteLedger(), TimeSpan.FromSeconds(5)));
+        new WorkloadPlan
+        {
+            Pattern = new OperationPattern(new OperationMix([new OperationWeight(OperationKind.Put, 1)])),
+            Seed = 1,
+            Patience = TimeSpan.FromSeconds(5),
+        },
+        new WriteLedger()));
 
     [GeneratedRegex("run#(?<ordinal>[0-9]{12})", RegexOptions.NonBacktracking)]
     private static partial Regex OrdinalPattern();

@@ -1,4 +1,4 @@
-namespace LoadTest.Operations;
+namespace LoadTest.Items;
 
 /// <summary>
 /// Numbers that look random and are a pure function of what they are asked for, so a plan is the same on every machine and for any
