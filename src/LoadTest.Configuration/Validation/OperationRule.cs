@@ -48,15 +48,15 @@ internal static class OperationRule
         if (mix.HasAny(OperationKind.BatchWrite) && settings.Get(DataOptions.BatchItems) > MostItemsOfBatchWrite)
         {
             yield return Contradiction(
-                settings, $"batch-write takes {MostItemsOfBatchWrite} items at the most (was {settings.Text(DataOptions.BatchItems)})",
-                DataOptions.BatchItems, DataOptions.OperationMix, $"set BatchItems to {MostItemsOfBatchWrite} or less");
+                settings, $"batch-write takes 25 items at the most (was {settings.Text(DataOptions.BatchItems)})",
+                DataOptions.BatchItems, DataOptions.OperationMix, "set BatchItems to 25 or less");
         }
 
         var bytes = (long)settings.Get(DataOptions.TransactionItems) * settings.Get(DataOptions.ItemSize);
         if (mix.HasAny(OperationKind.TransactWrite, OperationKind.TransactGet) && bytes > MostBytesOfTransaction)
         {
             yield return Contradiction(
-                settings, $"TransactionItems times ItemSize is {bytes} bytes, and a transaction takes {MostBytesOfTransaction} at the most",
+                settings, FormattableString.Invariant($"TransactionItems times ItemSize is {bytes} bytes, and a transaction takes {MostBytesOfTransaction} at the most"),
                 DataOptions.TransactionItems, DataOptions.ItemSize, "take fewer or smaller items");
         }
     }

@@ -73,7 +73,7 @@ public sealed class AccessProbe(IAmazonDynamoDB client, AwsFailures failures, It
     };
 
     // A batch takes no condition, so it deletes what is not there.
-    private Task TryBatchAsync(string table, CancellationToken stop) => client.BatchWriteItemAsync(
+    private Task<BatchWriteItemResponse> TryBatchAsync(string table, CancellationToken stop) => client.BatchWriteItemAsync(
         new Dictionary<string, List<WriteRequest>> { [table] = [new WriteRequest(new DeleteRequest(_attributes.Key(Phase.WarmUp, ItemChoice.Miss(0))))] }, stop);
 
     private Dictionary<string, AttributeValue> Keys => _attributes.Keys(Phase.WarmUp, ItemChoice.Miss(0));

@@ -38,13 +38,15 @@ public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, I
     private async Task<(long Found, long Phantom)> ScanAsync(string table, int segment, int segments, Action<int> report, CancellationToken stop)
     {
         long found = 0, phantom = 0;
+        var names = new Dictionary<string, string> { ["#pk"] = TableKeys.PartitionKey };
+        if (items.Keys.SortKey is { } sortKey) names["#sk"] = sortKey;
         var request = new ScanRequest
         {
             TableName = table,
             ConsistentRead = true,
-            ProjectionExpression = string.Join(", ", items.Keys.OfTable.Select((_, i) => $"#k{i}")),
-            ExpressionAttributeNames = items.Keys.OfTable.Select((name, i) => (name, i)).ToDictionary(key => $"#k{key.i}", key => key.name),
-            FilterExpression = "begins_with(#k0, :run)",
+            ProjectionExpression = string.Join(", ", names.Keys),
+            ExpressionAttributeNames = names,
+            FilterExpression = "begins_with(#pk, :run)",
             ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":run"] = new() { S = items.Prefix } },
             Segment = segments > 1 ? segment : null,
             TotalSegments = segments > 1 ? segments : null,

@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
 using LoadTest.DynamoDb;
 using LoadTest.Items;
-using LoadTest.Operations;
 using LocalDynamo;
 using BillingMode = LoadTest.Configuration.Values.BillingMode;
 
