@@ -6,6 +6,7 @@ using Build.Linting;
 using Build.Options;
 using Build.Processes;
 using Build.Running;
+using Build.Stacks;
 using Build.Testing;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<DeploymentSettings>()
         .AddSingleton<AwsAccess>()
         .AddSingleton<AwsClients>()
+        .AddStacks()
         .AddSingleton<TargetList>()
         .AddSingleton<ArtifactsFolder>()
         .AddSingleton<Solution>()

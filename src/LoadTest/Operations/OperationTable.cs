@@ -15,10 +15,6 @@ public static class OperationTable
     public static IReadOnlyDictionary<OperationKind, IOperation> Of(string table, ItemGenerator items, OperationForm form) =>
         Enum.GetValues<OperationKind>().ToDictionary(kind => kind, kind => Make(kind, table, items, form));
 
-    /// <summary>The operations' names in reports, in the order of <see cref="OperationKind"/>, by which the engine counts them.</summary>
-    public static IReadOnlyList<string> Names(IReadOnlyDictionary<OperationKind, IOperation> operations) =>
-        [.. Enum.GetValues<OperationKind>().Select(kind => operations[kind].Name)];
-
     private static IOperation Make(OperationKind kind, string table, ItemGenerator items, OperationForm form) => kind switch
     {
         OperationKind.Put => new PutItem(table, items),

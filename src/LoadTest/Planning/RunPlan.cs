@@ -3,6 +3,7 @@ using LoadTest.Costs;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
+using LoadTest.Engine.Thresholds;
 using LoadTest.Items;
 using LoadTest.Operations;
 
@@ -79,6 +80,15 @@ public sealed record RunPlan
 
     /// <summary>The most that the run may cost, in USD.</summary>
     public required double MaxCost { get; init; }
+
+    /// <summary>What the result must hold.</summary>
+    public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
+
+    /// <summary>The run that relative thresholds refer to; null where none does.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>Whether the run ends as soon as a threshold cannot hold any more.</summary>
+    public bool AbortsWhenHopeless { get; init; }
 
     /// <summary>What the costs are estimated from, or null where no number of operations can be told beforehand.</summary>
     public required CostBasis Costs { get; init; }

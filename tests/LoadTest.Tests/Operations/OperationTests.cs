@@ -35,7 +35,7 @@ public sealed class OperationTests
         var operation = result.Operations.Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(operation.Name, Is.EqualTo(OperationTable.Of("items", lab.Items, new OperationForm())[kind].Name));
+            Assert.That(operation.Name, Is.EqualTo(OperationTable.Of("items", lab.Items, new OperationForm())[kind].Name).And.EqualTo(OperationNames.Of(kind)));
             Assert.That((operation.Attempted, operation.Succeeded, operation.Attempts), Is.EqualTo((Count, Count, Count)), Errors(operation));
             Assert.That(operation.Units.IndexRead, Is.EqualTo(index.Read - indexBefore.Read), "read units of the index");
             Assert.That(operation.Units.IndexWrite, Is.EqualTo(index.Write - indexBefore.Write), "write units of the index");
