@@ -49,7 +49,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
             {
                 var operations = OperationTable.Of(table.Name, _items, plan.Operations);
                 await new AccessProbe(control, _failures, _items).TryAsync(
-                    table.Name, operations, plan.Mix.Weights.Select(weight => weight.Operation), plan.Verifies,
+                    table.Name, operations, plan.Mix.Weights.Select(weight => weight.Operation), ReadingBack,
                     plan.PreloadItems > 0 || (plan.CleansUp && !table.CreatedByUs), ready.Token);
                 await PreloadAsync(testItems, table, ready.Token);
                 var result = await LoadAsync(client, operations, observers, ready, stop);
@@ -88,6 +88,10 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         if (plan.CleansUp && await cleanUp.RunAsync(stop) is { } left) findings.Add(left);
         return new RunEnd(result, verification, findings, stop.IsCancellationRequested) { Hopeless = _hopeless };
     }
+
+    // A worker that is alone scans the table; one of several, and one that takes a sample, reads by keys.
+    private ReadingBack ReadingBack => !plan.Verifies ? ReadingBack.None
+        : plan.Verify == Configuration.Values.Verification.All && plan.Verification.IsAlone ? ReadingBack.Scan : ReadingBack.Keys;
 
     private void GuardCost()
     {
@@ -144,7 +148,10 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         {
             var ledger = _ledgers[Phase.Measured];
             using var step = view.Step("reading the table back", ledger.Acknowledged);
-            return await new DynamoDb.Verification(control, _failures, _items, ledger, time).RunAsync(table.Name, step, patience.Token);
+            var verification = new DynamoDb.Verification(new TableReading(control, _failures, _items, table.Name, time), _items, ledger, plan.Verification);
+            return await (plan.Verify == Configuration.Values.Verification.All
+                ? verification.ReadAllAsync(step, patience.Token)
+                : verification.ReadSampleAsync(step, patience.Token));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

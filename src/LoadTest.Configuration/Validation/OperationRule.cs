@@ -68,7 +68,7 @@ internal static class OperationRule
             var name = settings.Get(option);
             if (!OwnAttributes.Contains(name) || (name == "pk" && option == TableOptions.IndexPartitionKey)) continue;
             yield return new Problem(
-                ErrorCodes.NotAllowed, $"{option} cannot be '{name}': the run itself writes that attribute", settings.Origin(option), "name another attribute");
+                ErrorCodes.Contradiction, $"{option} cannot be '{name}': the run itself writes that attribute", settings.Origin(option), "name another attribute");
         }
 
         var (partition, sort) = (settings.Get(TableOptions.IndexPartitionKey), settings.Get(TableOptions.IndexSortKey));

@@ -38,6 +38,9 @@ public sealed record CostBasis(
     double Operations, OperationMix Mix, double DuplicatePercentage, int ItemSize, long PreloadItems,
     bool ConsistentRead, bool ReadsBack, bool DeletesItems, bool IsFree)
 {
+    /// <summary>What items cost on average; null where all are of <see cref="ItemSize"/>.</summary>
+    public SizeProfile? Sizes { get; init; }
+
     /// <summary>Items of a batch.</summary>
     public int BatchItems { get; init; } = 1;
 
@@ -56,3 +59,9 @@ public sealed record CostBasis(
     /// <summary>Whether the table has an index, which is written with it.</summary>
     public bool HasIndex { get; init; }
 }
+
+/// <summary>What items of different sizes cost on average.</summary>
+/// <param name="Bytes">The size, in bytes.</param>
+/// <param name="WriteUnits">Write units of an item.</param>
+/// <param name="ReadUnits">Read units of a strongly consistent read of an item.</param>
+public sealed record SizeProfile(double Bytes, double WriteUnits, double ReadUnits);

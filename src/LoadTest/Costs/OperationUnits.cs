@@ -11,15 +11,18 @@ internal sealed class OperationUnits(CostBasis basis)
     private const double BytesPerWriteUnit = 1024;
     private const double BytesPerReadUnit = 4096;
 
+    private readonly SizeProfile _sizes = basis.Sizes
+        ?? new SizeProfile(basis.ItemSize, Math.Ceiling(basis.ItemSize / BytesPerWriteUnit), Math.Ceiling(basis.ItemSize / BytesPerReadUnit));
+
     /// <summary>A write that changes an item, in the table and the index.</summary>
     public double ItemWrite => Write * (basis.HasIndex ? 2 : 1);
 
     /// <summary>A strongly consistent scan, for each item.</summary>
-    public double ScannedItem => basis.ItemSize / BytesPerReadUnit;
+    public double ScannedItem => _sizes.Bytes / BytesPerReadUnit;
 
-    private double Write => Math.Ceiling(basis.ItemSize / BytesPerWriteUnit);
+    private double Write => _sizes.WriteUnits;
 
-    private double StrongRead => Math.Ceiling(basis.ItemSize / BytesPerReadUnit);
+    private double StrongRead => _sizes.ReadUnits;
 
     private double Consistency => basis.ConsistentRead ? 1 : 0.5;
 
@@ -56,5 +59,5 @@ internal sealed class OperationUnits(CostBasis basis)
     };
 
     // The items of a page count together, and not each by itself.
-    private double Page(double items) => Math.Ceiling(Math.Min(items, basis.PageItems) * basis.ItemSize / BytesPerReadUnit);
+    private double Page(double items) => Math.Ceiling(Math.Min(items, basis.PageItems) * _sizes.Bytes / BytesPerReadUnit);
 }

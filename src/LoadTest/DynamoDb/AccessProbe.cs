@@ -7,6 +7,19 @@ using LoadTest.Operations;
 
 namespace LoadTest.DynamoDb;
 
+/// <summary>How a run's items are read back.</summary>
+public enum ReadingBack
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>By a scan.</summary>
+    Scan,
+
+    /// <summary>By their keys.</summary>
+    Keys,
+}
+
 /// <summary>
 /// Makes each call that the run will need once before the load begins, on keys that no item has: a missing permission then shows in
 /// seconds, and not after an hour, in the clean-up. Costs a few capacity units and writes nothing.
@@ -19,12 +32,12 @@ public sealed class AccessProbe(IAmazonDynamoDB client, AwsFailures failures, It
     /// <param name="table">The table's name.</param>
     /// <param name="operations">The operations of the load, by kind.</param>
     /// <param name="kinds">Those that the plan has.</param>
-    /// <param name="readsBack">Whether the run reads its items back afterwards.</param>
+    /// <param name="readsBack">How the run reads its items back afterwards.</param>
     /// <param name="writesBatches">Whether the run writes items before the load, or deletes them afterwards.</param>
     /// <param name="stop">Gives the probing up.</param>
     /// <exception cref="Configuration.Problems.ProblemException">A call is not allowed, or fails otherwise.</exception>
     public async Task TryAsync(
-        string table, IReadOnlyDictionary<OperationKind, IOperation> operations, IEnumerable<OperationKind> kinds, bool readsBack, bool writesBatches,
+        string table, IReadOnlyDictionary<OperationKind, IOperation> operations, IEnumerable<OperationKind> kinds, ReadingBack readsBack, bool writesBatches,
         CancellationToken stop)
     {
         foreach (var kind in kinds)
@@ -32,7 +45,9 @@ public sealed class AccessProbe(IAmazonDynamoDB client, AwsFailures failures, It
             await TryAsync(Doing(operations[kind], table), () => ProbeAsync(table, kind, operations[kind], stop));
         }
 
-        if (readsBack) await TryAsync($"scan table {table}", () => client.ScanAsync(new ScanRequest { TableName = table, Limit = 1 }, stop));
+        if (readsBack == ReadingBack.Scan) await TryAsync($"scan table {table}", () => client.ScanAsync(new ScanRequest { TableName = table, Limit = 1 }, stop));
+        if (readsBack == ReadingBack.Keys)
+            await TryAsync($"read items of table {table} in batches", () => operations[OperationKind.BatchGet].SendAsync(client, Request(OperationKind.BatchGet), stop));
         if (writesBatches) await TryAsync($"write and delete items of table {table} in batches", () => TryBatchAsync(table, stop));
     }
 

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using LoadTest.Engine.Execution;
+using LoadTest.Items.Templates;
 
 namespace LoadTest.Items;
 
@@ -18,6 +19,7 @@ public sealed class ItemAttributes(ItemGenerator items)
         var item = Keys(phase, ordinal);
         item[ItemGenerator.PayloadName] = new AttributeValue { S = items.Payload(ordinal) };
         item[ItemGenerator.TimestampName] = new AttributeValue { N = items.Timestamp };
+        foreach (var (name, value) in TemplateAttributes.Of(items.Template, items.TemplateSeedOf(ordinal))) item[name] = value;
         return item;
     }
 

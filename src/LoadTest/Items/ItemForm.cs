@@ -1,3 +1,5 @@
+using LoadTest.Items.Templates;
+
 namespace LoadTest.Items;
 
 /// <summary>What decides the items of a run.</summary>
@@ -12,8 +14,11 @@ public sealed record ItemForm
     /// <summary>The timestamp of every item: the run's start.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>The size of a whole item as DynamoDB counts it, in bytes.</summary>
-    public required int ItemSize { get; init; }
+    /// <summary>The sizes of whole items.</summary>
+    public required ItemSizes Sizes { get; init; }
+
+    /// <summary>The attributes that items have besides keys and payload.</summary>
+    public ItemTemplate Template { get; init; } = ItemTemplate.None;
 
     /// <summary>What the table is keyed by.</summary>
     public TableKeys Keys { get; init; } = TableKeys.PartitionKeyAlone;

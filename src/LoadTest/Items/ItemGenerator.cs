@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
-using System.Runtime.Intrinsics;
 using System.Text;
 using LoadTest.Engine.Execution;
+using LoadTest.Items.Templates;
 
 namespace LoadTest.Items;
 
@@ -34,21 +34,25 @@ public sealed class ItemGenerator
     // A kilobyte and more is no burden for a thread's stack; larger payloads are made there only for requests of the official client.
     private const int MostOnStack = 2048;
 
+    // Payloads are drawn by the revision, which is never below zero.
+    private const long SizeStream = -1;
+
     private readonly KeyText _keys;
     private readonly long _seed;
-    private readonly int _sizeWithoutPayload;
-    private readonly int _itemSize;
+    private readonly int _sizeOfFrame;
+    private readonly ItemSizes _sizes;
 
     /// <summary>Makes the items of this form.</summary>
     public ItemGenerator(ItemForm form)
     {
         _keys = new KeyText(form);
         _seed = form.Seed;
-        _itemSize = form.ItemSize;
+        _sizes = form.Sizes;
+        Template = form.Template;
         Keys = form.Keys;
         Prefix = form.RunId + "#";
         Timestamp = form.StartedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        _sizeWithoutPayload = SizeWithoutPayload();
+        _sizeOfFrame = SizeOfFrame();
     }
 
     /// <summary>Items with a partition key alone.</summary>
@@ -57,12 +61,15 @@ public sealed class ItemGenerator
     /// <param name="itemSize">The size of a whole item as DynamoDB counts it, in bytes.</param>
     /// <param name="startedAt">The timestamp of every item.</param>
     public ItemGenerator(string runId, long seed, int itemSize, DateTimeOffset startedAt)
-        : this(new ItemForm { RunId = runId, Seed = seed, ItemSize = itemSize, StartedAt = startedAt })
+        : this(new ItemForm { RunId = runId, Seed = seed, Sizes = new FixedSizes(itemSize), StartedAt = startedAt })
     {
     }
 
     /// <summary>What the table is keyed by.</summary>
     public TableKeys Keys { get; }
+
+    /// <summary>The attributes that items have besides keys and payload.</summary>
+    public ItemTemplate Template { get; }
 
     /// <summary>What every partition key of the run begins with.</summary>
     public string Prefix { get; }
@@ -74,7 +81,7 @@ public sealed class ItemGenerator
     public string Timestamp { get; }
 
     /// <summary>The size of a new item as DynamoDB counts it, in bytes.</summary>
-    public int SizeOf(long ordinal) => _sizeWithoutPayload + PayloadLength(revision: 0);
+    public int SizeOf(long ordinal) => SizeWithoutPayload(ordinal) + PayloadLength(ordinal, revision: 0);
 
     /// <summary>The write units of a new item, where no index is written with it: one for each KiB, begun ones counted whole.</summary>
     public double WriteUnitsOf(long ordinal) => Math.Ceiling(SizeOf(ordinal) / 1024.0);
@@ -99,54 +106,31 @@ public sealed class ItemGenerator
 
     /// <summary>The payload of an item: of a new one, or, with the number of the update, of an updated one.</summary>
     public string Payload(long ordinal, long revision = 0) =>
-        string.Create(PayloadLength(revision), SplitMix.Bits(_seed, ordinal, revision), static (text, state) =>
+        string.Create(PayloadLength(ordinal, revision), SplitMix.Bits(_seed, ordinal, revision), static (text, state) =>
         {
             Span<byte> characters = text.Length <= MostOnStack ? stackalloc byte[text.Length] : new byte[text.Length];
-            Fill(characters, state);
+            RandomText.Fill(characters, state);
             Encoding.ASCII.GetChars(characters, text);
         });
 
     /// <summary>Writes <see cref="Payload"/> in UTF-8; no character of it needs an escape in JSON.</summary>
     public void WritePayload(long ordinal, IBufferWriter<byte> destination, long revision = 0)
     {
-        var length = PayloadLength(revision);
-        Fill(destination.GetSpan(length)[..length], SplitMix.Bits(_seed, ordinal, revision));
+        var length = PayloadLength(ordinal, revision);
+        RandomText.Fill(destination.GetSpan(length)[..length], SplitMix.Bits(_seed, ordinal, revision));
         destination.Advance(length);
     }
 
-    private int PayloadLength(long revision) =>
-        Math.Max(1, _itemSize - _sizeWithoutPayload - (revision > 0 ? RoomForUpdates : 0));
+    /// <summary>What decides the template's placeholders of an item.</summary>
+    public TemplateSeed TemplateSeedOf(long ordinal) => new(_seed, ordinal);
 
-    // Each draw of 64 bits gives eight characters; two draws are turned into characters at once, as this is a good part of what an item costs.
-    private static void Fill(Span<byte> text, ulong state)
-    {
-        while (text.Length >= Vector128<byte>.Count)
-        {
-            Characters(ref state).CopyTo(text);
-            text = text[Vector128<byte>.Count..];
-        }
+    private int PayloadLength(long ordinal, long revision) =>
+        Math.Max(1, _sizes.Of(SplitMix.Bits(_seed, ordinal, SizeStream)) - SizeWithoutPayload(ordinal) - (revision > 0 ? RoomForUpdates : 0));
 
-        Span<byte> last = stackalloc byte[Vector128<byte>.Count];
-        Characters(ref state).CopyTo(last);
-        last[..text.Length].CopyTo(text);
-    }
-
-    // Six bits of each byte choose one of A-Z, a-z, 0-9, - and _: each step corrects the distance to the character from where its range begins.
-    private static Vector128<byte> Characters(ref ulong state)
-    {
-        var first = SplitMix.Mix(state += SplitMix.Step);
-        var second = SplitMix.Mix(state += SplitMix.Step);
-        var bits = Vector128.Create(first, second).AsByte() & Vector128.Create((byte)63);
-        var distance = Vector128.Create((byte)'A')
-            + (Vector128.GreaterThan(bits, Vector128.Create((byte)25)) & Vector128.Create((byte)('a' - 'Z' - 1)))
-            - (Vector128.GreaterThan(bits, Vector128.Create((byte)51)) & Vector128.Create((byte)('z' + 1 - '0')))
-            - (Vector128.GreaterThan(bits, Vector128.Create((byte)61)) & Vector128.Create((byte)('9' + 1 - '-')))
-            + (Vector128.GreaterThan(bits, Vector128.Create((byte)62)) & Vector128.Create((byte)('_' - '-' - 1)));
-        return bits + distance;
-    }
+    private int SizeWithoutPayload(long ordinal) => _sizeOfFrame + Template.SizeOf(TemplateSeedOf(ordinal));
 
     // Names and strings count their UTF-8 bytes; a number counts a byte for two of its digits, and one more.
-    private int SizeWithoutPayload()
+    private int SizeOfFrame()
     {
         var keys = Keys.All.Sum(name => name.Length + _keys.Length(Keys.RoleOf(name)));
         var digits = Timestamp.TrimEnd('0').Length;

@@ -14,7 +14,8 @@ public sealed class ItemJson
     private readonly (KeyRole Role, byte[] Before)[] _key;
     private readonly (KeyRole Role, byte[] Before)[] _keys;
     private readonly byte[] _afterKey = "\"}}"u8.ToArray();
-    private readonly byte[] _beforePayload = Utf8("\"" + $$$"""},"{{{ItemGenerator.PayloadName}}}":{"S":""" + "\"");
+    private readonly byte[] _beforeMembers = "\"},"u8.ToArray();
+    private readonly byte[] _beforePayload = Utf8($"\"{ItemGenerator.PayloadName}\":{{\"S\":\"");
     private readonly byte[] _afterPayload;
 
     /// <summary>Encodes the pieces for these items.</summary>
@@ -37,6 +38,8 @@ public sealed class ItemJson
     public void WriteItem(Phase phase, long ordinal, IBufferWriter<byte> json)
     {
         WriteKeys(_keys, phase, ordinal, json);
+        json.Write(_beforeMembers);
+        _items.Template.WriteMembers(_items.TemplateSeedOf(ordinal), json);
         json.Write(_beforePayload);
         _items.WritePayload(ordinal, json);
         json.Write(_afterPayload);

@@ -11,26 +11,28 @@ public sealed class ItemChoice(WorkloadPlan plan, ItemSequence sequence, WriteLe
     private const int MostDraws = 64;
 
     /// <summary>An item that is there, or a key that is never written where there is none.</summary>
-    public long OneOrMiss(long index)
+    /// <param name="index">The operation's number in the plan.</param>
+    /// <param name="ordinal">Its number among those of its kind.</param>
+    public long OneOrMiss(long index, long ordinal)
     {
         var window = sequence.SettledAt(index);
-        return window.Count == 0 ? Miss(index) : Draw(window, index, 0, null) ?? AnyKnown(index);
+        return window.Count == 0 ? Miss(index) : Draw(window, index, new KeyDraw(ordinal, 0, 1, 0, 0), null) ?? AnyKnown(index);
     }
 
     /// <summary>An item that is there; the first of all where none is known to be.</summary>
-    public long One(long index)
+    public long One(long index, long ordinal)
     {
         var window = sequence.SettledAt(index);
-        return window.Count == 0 ? AnyKnown(index) : Draw(window, index, 0, null) ?? AnyKnown(index);
+        return window.Count == 0 ? AnyKnown(index) : Draw(window, index, new KeyDraw(ordinal, 0, 1, 0, 0), null) ?? AnyKnown(index);
     }
 
     /// <summary>Adds items that are there, each another one, up to a number of them: fewer where there are not so many.</summary>
-    public void Several(long index, int count, RequestItems items)
+    public void Several(long index, long ordinal, int count, RequestItems items)
     {
         var window = sequence.SettledAt(index);
         for (var slot = 0; slot < count; slot++)
         {
-            if (Draw(window, index, slot, items) is not { } item) return;
+            if (Draw(window, index, new KeyDraw(ordinal, slot, count, 0, 0), items) is not { } item) return;
             items.Add(item);
         }
     }
@@ -49,11 +51,12 @@ public sealed class ItemChoice(WorkloadPlan plan, ItemSequence sequence, WriteLe
         return 0;
     }
 
-    private long? Draw(ItemWindow window, long index, int slot, RequestItems? taken)
+    private long? Draw(ItemWindow window, long index, KeyDraw place, RequestItems? taken)
     {
         for (var draw = 0; draw < MostDraws && window.Count > 0; draw++)
         {
-            var item = window.First + SplitMix.Below(window.Count, SplitMix.Bits(plan.Seed, index, slot * MostDraws + draw + 1));
+            var bits = SplitMix.Bits(plan.Seed, index, place.Slot * MostDraws + draw + 1);
+            var item = window.First + plan.Keys.Choose(window.Count, place with { Attempt = draw, Bits = bits });
             if (IsUsable(item, taken)) return item;
         }
 

@@ -38,7 +38,7 @@ public sealed class Workload
         var (kind, ordinal) = _plan.Pattern.At(ticket.Index);
         var isDuplicate = kind == OperationKind.Put && _plan.Duplicates.Contains(ordinal);
         return (isDuplicate || kind == OperationKind.Update) && IsNothingThere(ticket.Index)
-            ? OfFirstItemAsync(kind, ticket, isDuplicate, abort)
+            ? OfFirstItemAsync(kind, ordinal, ticket, isDuplicate, abort)
             : ValueTask.FromResult(RequestAt(kind, ordinal, ticket, isDuplicate, items));
     }
 
@@ -50,7 +50,7 @@ public sealed class Workload
             case OperationKind.Put when !isDuplicate:
                 return Of(kind, ticket, _sequence.MadeBefore(index));
             case OperationKind.Put or OperationKind.Update:
-                return Of(kind, ticket, _choice.One(index)) with { IsDuplicate = isDuplicate };
+                return Of(kind, ticket, _choice.One(index, ordinal)) with { IsDuplicate = isDuplicate };
             case OperationKind.Delete:
                 return Delete(ticket);
             case OperationKind.BatchWrite:
@@ -60,12 +60,12 @@ public sealed class Workload
             case OperationKind.TransactWrite:
                 items.Clear();
                 items.Add(_sequence.MadeBefore(index));
-                _choice.Several(index, _plan.TransactionItems - 1, items);
+                _choice.Several(index, ordinal, _plan.TransactionItems - 1, items);
                 return Of(kind, ticket, items[0]) with { Items = items };
             case OperationKind.BatchGet or OperationKind.TransactGet:
                 return ReadSeveral(kind, ordinal, ticket, items);
             default:
-                return Of(kind, ticket, kind != OperationKind.Scan && _plan.Misses.Contains(ordinal) ? ItemChoice.Miss(index) : _choice.OneOrMiss(index));
+                return Of(kind, ticket, kind != OperationKind.Scan && _plan.Misses.Contains(ordinal) ? ItemChoice.Miss(index) : _choice.OneOrMiss(index, ordinal));
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class Workload
     {
         items.Clear();
         var count = kind == OperationKind.BatchGet ? _plan.BatchItems : _plan.TransactionItems;
-        if (!_plan.Misses.Contains(ordinal)) _choice.Several(ticket.Index, count, items);
+        if (!_plan.Misses.Contains(ordinal)) _choice.Several(ticket.Index, ordinal, count, items);
         // Keys that are never written fill up what is not there.
         for (var slot = 0; items.Count < count; slot++) items.Add(ItemChoice.Miss(ticket.Index * RequestItems.Most + slot));
         return Of(kind, ticket, items[0]) with { Items = items };
@@ -95,9 +95,9 @@ public sealed class Workload
 
     private bool IsNothingThere(long index) => _sequence.MakesItems && (Ledger.Acknowledged == 0 || _sequence.SettledAt(index).Count == 0) && _plan.IsAlone;
 
-    private async ValueTask<PlannedRequest> OfFirstItemAsync(OperationKind kind, Ticket ticket, bool isDuplicate, CancellationToken abort)
+    private async ValueTask<PlannedRequest> OfFirstItemAsync(OperationKind kind, long ordinal, Ticket ticket, bool isDuplicate, CancellationToken abort)
     {
         if (Ledger.Acknowledged == 0) await Task.WhenAny(Ledger.FirstAcknowledged, Task.Delay(_plan.Patience, abort));
-        return Of(kind, ticket, _choice.One(ticket.Index)) with { IsDuplicate = isDuplicate };
+        return Of(kind, ticket, _choice.One(ticket.Index, ordinal)) with { IsDuplicate = isDuplicate };
     }
 }

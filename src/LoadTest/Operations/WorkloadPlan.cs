@@ -1,3 +1,5 @@
+using LoadTest.Items;
+
 namespace LoadTest.Operations;
 
 /// <summary>What decides the requests of a part of a run.</summary>
@@ -14,6 +16,9 @@ public sealed record WorkloadPlan
 
     /// <summary>Which reads go to keys that are never written.</summary>
     public EvenShare Misses { get; init; } = new(0);
+
+    /// <summary>Which of the items that are there operations go to.</summary>
+    public KeyDistribution Keys { get; init; } = new UniformKeys();
 
     /// <summary>How many items are there before the first operation.</summary>
     public long PreloadedItems { get; init; }

@@ -28,17 +28,8 @@ public static class PlanBuilder
     {
         var load = LoadOf(settings);
         var mix = settings.Get(DataOptions.OperationMix);
-        var preload = PreloadOf(settings, mix);
-        var mayCreate = settings.Get(TableOptions.CreateTable) switch
-        {
-            TableCreation.Allowed => true,
-            TableCreation.Refused => false,
-            _ => settings.IsLocal,
-        };
         var warmUp = settings.Get(LoadOptions.WarmUp);
-        var verifies = settings.Get(SafetyOptions.Verify) == Configuration.Values.Verification.All;
-        var cleansUp = settings.Get(DataOptions.CleanupAfterTest);
-        var keys = KeysOf(settings);
+        var data = DataPlan.Of(settings);
         var plan = new LoadPlan
         {
             Load = load,
@@ -55,7 +46,8 @@ public static class PlanBuilder
             Mix = mix,
             DuplicatePercentage = settings.Get(DataOptions.DuplicatePercentage),
             ItemSize = settings.Get(DataOptions.ItemSize),
-            PreloadItems = preload,
+            Data = data,
+            PreloadItems = PreloadOf(settings, mix),
             ConsistentRead = settings.Get(DataOptions.ConsistentRead),
             MissPercentage = settings.Get(DataOptions.MissPercentage),
             BatchItems = settings.Get(DataOptions.BatchItems),
@@ -64,10 +56,10 @@ public static class PlanBuilder
             ItemsPerPartition = settings.Get(DataOptions.ItemsPerPartition),
             Seed = settings.Get(DataOptions.Seed),
             Table = new TableSettings(
-                settings.TableName, mayCreate, settings.Get(TableOptions.BillingMode),
-                settings.Get(TableOptions.ReadCapacityUnits), settings.Get(TableOptions.WriteCapacityUnits), keys),
-            Verifies = verifies,
-            CleansUp = cleansUp,
+                settings.TableName, MayCreate(settings), settings.Get(TableOptions.BillingMode),
+                settings.Get(TableOptions.ReadCapacityUnits), settings.Get(TableOptions.WriteCapacityUnits), KeysOf(settings)),
+            Verify = settings.Get(SafetyOptions.Verify),
+            CleansUp = settings.Get(DataOptions.CleanupAfterTest),
             RequestTimeout = settings.Get(ConnectionOptions.RequestTimeout),
             ConnectTimeout = settings.Get(ConnectionOptions.ConnectTimeout),
             Client = settings.Get(ConnectionOptions.Client),
@@ -75,19 +67,36 @@ public static class PlanBuilder
             MaxCost = settings.Get(SafetyOptions.MaxCost),
             Thresholds = ThresholdPlan.Of(settings),
             AbortsWhenHopeless = settings.Get(ThresholdOptions.AbortWhenHopeless),
-            Costs = new CostBasis(
-                OperationsOf(load) + OperationsOf(plan.WarmUpLoad), mix, settings.Get(DataOptions.DuplicatePercentage),
-                settings.Get(DataOptions.ItemSize), preload, settings.Get(DataOptions.ConsistentRead), verifies, cleansUp && !mayCreate, isFree)
-            {
-                BatchItems = settings.Get(DataOptions.BatchItems),
-                TransactionItems = settings.Get(DataOptions.TransactionItems),
-                ItemsPerPartition = settings.Get(DataOptions.ItemsPerPartition),
-                PageItems = settings.Get(DataOptions.PageItems),
-                HasSortKey = keys.SortKey is not null,
-                HasIndex = keys.Index is not null,
-            },
+            Costs = CostsOf(settings, plan, data, isFree),
         };
     }
+
+    private static CostBasis CostsOf(Settings settings, LoadPlan plan, DataPlan data, bool isFree)
+    {
+        var mix = settings.Get(DataOptions.OperationMix);
+        var keys = KeysOf(settings);
+        var size = settings.Get(DataOptions.ItemSize);
+        return new CostBasis(
+            OperationsOf(plan.Load) + OperationsOf(plan.WarmUpLoad), mix, settings.Get(DataOptions.DuplicatePercentage), size, PreloadOf(settings, mix),
+            settings.Get(DataOptions.ConsistentRead), settings.Get(SafetyOptions.Verify) != Configuration.Values.Verification.None,
+            settings.Get(DataOptions.CleanupAfterTest) && !MayCreate(settings), isFree)
+        {
+            Sizes = data.HasOneSize ? null : data.ProfileOf(keys, settings.Get(DataOptions.Seed)),
+            BatchItems = settings.Get(DataOptions.BatchItems),
+            TransactionItems = settings.Get(DataOptions.TransactionItems),
+            ItemsPerPartition = settings.Get(DataOptions.ItemsPerPartition),
+            PageItems = settings.Get(DataOptions.PageItems),
+            HasSortKey = keys.SortKey is not null,
+            HasIndex = keys.Index is not null,
+        };
+    }
+
+    private static bool MayCreate(Settings settings) => settings.Get(TableOptions.CreateTable) switch
+    {
+        TableCreation.Allowed => true,
+        TableCreation.Refused => false,
+        _ => settings.IsLocal,
+    };
 
     private static Load LoadOf(Settings settings)
     {

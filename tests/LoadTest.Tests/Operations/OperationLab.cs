@@ -28,7 +28,7 @@ internal sealed class OperationLab : IAsyncDisposable
         Control = _connection.ControlClient();
         Items = new ItemGenerator(new ItemForm
         {
-            RunId = "lab", Seed = 5, ItemSize = 700, StartedAt = DateTimeOffset.UnixEpoch.AddYears(56), Keys = keys, ItemsPerPartition = 5,
+            RunId = "lab", Seed = 5, Sizes = new FixedSizes(700), StartedAt = DateTimeOffset.UnixEpoch.AddYears(56), Keys = keys, ItemsPerPartition = 5,
         });
     }
 
