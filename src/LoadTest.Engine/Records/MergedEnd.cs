@@ -57,7 +57,7 @@ internal static class MergedEnd
         {
             Torn = done.Sum(part => part.Torn),
             Miscounted = done.Sum(part => part.Miscounted),
-            Examples = [.. done.SelectMany(part => part.Examples)],
+            Examples = done.SelectMany(part => part.Examples).ToArray(),
         };
     }
 

@@ -37,7 +37,12 @@ public sealed record DataPlan(ItemSizes Sizes, ItemTemplate Template, KeyDistrib
         // The run's id and start have no other length than these.
         var items = new ItemGenerator(new ItemForm
         {
-            RunId = "20260102-030405-abcd", Seed = seed, StartedAt = DateTimeOffset.UnixEpoch.AddYears(56), Sizes = Sizes, Template = Template, Keys = keys,
+            RunId = "20260102-030405-abcd",
+            Seed = seed,
+            StartedAt = DateTimeOffset.UnixEpoch.AddYears(56),
+            Sizes = Sizes,
+            Template = Template,
+            Keys = keys,
         });
         double bytes = 0, write = 0, read = 0;
         for (var ordinal = 0; ordinal < Sample; ordinal++)

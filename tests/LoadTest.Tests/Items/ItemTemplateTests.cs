@@ -81,7 +81,10 @@ public sealed class ItemTemplateTests
 
     private static ItemGenerator Generator(string template) => new(new ItemForm
     {
-        RunId = "run", Seed = 4, StartedAt = DateTimeOffset.UnixEpoch.AddYears(56), Sizes = new FixedSizes(900),
+        RunId = "run",
+        Seed = 4,
+        StartedAt = DateTimeOffset.UnixEpoch.AddYears(56),
+        Sizes = new FixedSizes(900),
         Template = TemplateReader.Read(Encoding.UTF8.GetBytes(template), []),
     });
 

@@ -28,7 +28,12 @@ internal sealed class OperationLab : IAsyncDisposable
         Control = _connection.ControlClient();
         Items = new ItemGenerator(new ItemForm
         {
-            RunId = "lab", Seed = 5, Sizes = new FixedSizes(700), StartedAt = DateTimeOffset.UnixEpoch.AddYears(56), Keys = keys, ItemsPerPartition = 5,
+            RunId = "lab",
+            Seed = 5,
+            Sizes = new FixedSizes(700),
+            StartedAt = DateTimeOffset.UnixEpoch.AddYears(56),
+            Keys = keys,
+            ItemsPerPartition = 5,
         });
     }
 
@@ -71,7 +76,12 @@ internal sealed class OperationLab : IAsyncDisposable
 
     public static WorkloadPlan Plan(string mix, int preloaded) => new()
     {
-        Pattern = new OperationPattern(OperationMix.Parse(mix).Value!), Seed = 3, PreloadedItems = preloaded, Patience = Timeout, BatchItems = 7, TransactionItems = 3,
+        Pattern = new OperationPattern(OperationMix.Parse(mix).Value!),
+        Seed = 3,
+        PreloadedItems = preloaded,
+        Patience = Timeout,
+        BatchItems = 7,
+        TransactionItems = 3,
     };
 
     /// <summary>Everything in the table, by the items' numbers.</summary>

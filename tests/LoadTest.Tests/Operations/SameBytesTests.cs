@@ -50,8 +50,12 @@ public sealed class SameBytesTests
     {
         var items = new ItemGenerator(new ItemForm
         {
-            RunId = "run", Seed = seed, StartedAt = DateTimeOffset.UnixEpoch.AddYears(56), Sizes = new LogNormalSizes(400, 0.5),
-            Keys = OperationLab.SortedKeys, ItemsPerPartition = 5,
+            RunId = "run",
+            Seed = seed,
+            StartedAt = DateTimeOffset.UnixEpoch.AddYears(56),
+            Sizes = new LogNormalSizes(400, 0.5),
+            Keys = OperationLab.SortedKeys,
+            ItemsPerPartition = 5,
         });
         var operations = OperationTable.Of("items", items, new OperationForm());
         var ledger = new WriteLedger();
@@ -59,7 +63,12 @@ public sealed class SameBytesTests
         var workload = new Workload(
             OperationLab.Plan(Mix, Preloaded) with
             {
-                Seed = seed, Keys = keys, Duplicates = new DuplicateShare(10), Misses = new EvenShare(5), Outstanding = 20, IsAlone = share.Count == 1,
+                Seed = seed,
+                Keys = keys,
+                Duplicates = new DuplicateShare(10),
+                Misses = new EvenShare(5),
+                Outstanding = 20,
+                IsAlone = share.Count == 1,
             },
             ledger);
         var list = new RequestItems();
