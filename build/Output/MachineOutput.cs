@@ -1,4 +1,5 @@
 using Build.Options;
+using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
@@ -16,6 +17,20 @@ public static class MachineOutput
         Converters = [new StringEnumConverter(new CamelCaseNamingStrategy())],
         Culture = System.Globalization.CultureInfo.InvariantCulture,
     };
+
+    // What they show is text that Cake and the help write.
+    private static readonly Option<bool>[] ShowText =
+    [
+        AutomationOptions.Tree, AutomationOptions.DryRun, AutomationOptions.Description, AutomationOptions.Version, AutomationOptions.Info,
+        AutomationOptions.Help,
+    ];
+
+    /// <summary>The form that was asked for; text where nothing is run.</summary>
+    public static OutputForm FormOf(BuildOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Array.Exists(ShowText, options.Get) ? OutputForm.Text : options.Get(AutomationOptions.Output);
+    }
 
     /// <summary>The document.</summary>
     /// <param name="options">What was asked for.</param>

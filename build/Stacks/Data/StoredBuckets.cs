@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Build.Aws;
@@ -17,7 +18,7 @@ public sealed class StoredBuckets(AwsClients clients, Screen screen)
     {
         var client = await clients.S3Async(cancel);
         var (start, part) = (stackName.ToLowerInvariant(), $"-{logicalName.ToLowerInvariant()}-");
-        return await AskAsync("look for buckets", cancel, async () =>
+        return await AskAsync("look for buckets", async () =>
         {
             var found = new List<StoredBucket>();
             foreach (var bucket in (await client.ListBucketsAsync(new ListBucketsRequest { Prefix = start }, cancel)).Buckets ?? [])
@@ -27,7 +28,7 @@ public sealed class StoredBuckets(AwsClients clients, Screen screen)
             }
 
             return found;
-        });
+        }, cancel);
     }
 
     /// <summary>Deletes everything in a bucket, old versions too, and then the bucket.</summary>
@@ -35,13 +36,13 @@ public sealed class StoredBuckets(AwsClients clients, Screen screen)
     {
         ArgumentNullException.ThrowIfNull(bucket);
         var client = await clients.S3Async(cancel);
-        var deleted = await AskAsync($"delete the bucket {bucket.Name}", cancel, async () =>
+        var deleted = await AskAsync($"delete the bucket {bucket.Name}", async () =>
         {
             var count = await EmptyAsync(client, bucket.Name, cancel);
             await client.DeleteBucketAsync(bucket.Name, cancel);
             return count;
-        });
-        screen.Line($"the bucket {bucket.Name} is gone, with {deleted} objects");
+        }, cancel);
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"the bucket {bucket.Name} is gone, with {deleted} objects"));
     }
 
     private async Task<int> EmptyAsync(IAmazonS3 client, string bucket, CancellationToken cancel)
@@ -55,7 +56,7 @@ public sealed class StoredBuckets(AwsClients clients, Screen screen)
             if (keys.Count > 0) await client.DeleteObjectsAsync(new DeleteObjectsRequest { BucketName = bucket, Objects = keys, Quiet = true }, cancel);
             deleted += keys.Count;
             if (page.IsTruncated != true) return deleted;
-            screen.Line($"emptying the bucket {bucket}: {deleted} objects so far");
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"emptying the bucket {bucket}: {deleted} objects so far"));
             (request.KeyMarker, request.VersionIdMarker) = (page.NextKeyMarker, page.NextVersionIdMarker);
         }
     }
@@ -66,6 +67,6 @@ public sealed class StoredBuckets(AwsClients clients, Screen screen)
         return (answer.TagSet ?? []).ToDictionary(tag => tag.Key, tag => tag.Value);
     }
 
-    private async Task<T> AskAsync<T>(string doing, CancellationToken cancel, Func<Task<T>> call) =>
+    private async Task<T> AskAsync<T>(string doing, Func<Task<T>> call, CancellationToken cancel) =>
         await AwsFailures.ExplainAsync(doing, await clients.SessionAsync(cancel), call);
 }

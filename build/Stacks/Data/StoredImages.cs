@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.ECR;
 using Amazon.ECR.Model;
 using Build.Aws;
@@ -26,12 +27,12 @@ public sealed class StoredImages(AwsClients clients, Screen screen)
                 var round = 0;
                 foreach (var batch in images.Chunk(BatchSize)) round += await DeleteAsync(client, repository, batch, cancel);
                 deleted += round;
-                if (round == 0) throw new AmazonECRException($"{images.Count} images could not be deleted", null, Amazon.Runtime.ErrorType.Sender, "ImagesRemain", null, default);
+                if (round == 0) throw new AmazonECRException(string.Create(CultureInfo.InvariantCulture, $"{images.Count} images could not be deleted"), null, Amazon.Runtime.ErrorType.Sender, "ImagesRemain", null, default);
             }
 
             return deleted;
         });
-        screen.Line($"the repository {repository} is empty: {deleted} images deleted");
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"the repository {repository} is empty: {deleted} images deleted"));
     }
 
     private static async Task<int> DeleteAsync(IAmazonECR client, string repository, IEnumerable<string> digests, CancellationToken cancel)

@@ -16,7 +16,7 @@ public sealed class StoredTables(AwsClients clients, Screen screen, TimeProvider
     public async Task<StoredTable?> FindAsync(string name, string environment, CancellationToken cancel)
     {
         var client = await clients.DynamoDbAsync(cancel);
-        return await AskAsync<StoredTable?>($"look at the table {name}", cancel, async () =>
+        return await AskAsync<StoredTable?>($"look at the table {name}", async () =>
         {
             try
             {
@@ -30,7 +30,7 @@ public sealed class StoredTables(AwsClients clients, Screen screen, TimeProvider
             {
                 return null;
             }
-        });
+        }, cancel);
     }
 
     /// <summary>Deletes a table, and returns when it is gone.</summary>
@@ -39,12 +39,12 @@ public sealed class StoredTables(AwsClients clients, Screen screen, TimeProvider
         ArgumentNullException.ThrowIfNull(table);
         var client = await clients.DynamoDbAsync(cancel);
         screen.Line($"deleting the table {table.Name}");
-        await AskAsync($"delete the table {table.Name}", cancel, async () => await client.DeleteTableAsync(table.Name, cancel));
+        await AskAsync($"delete the table {table.Name}", async () => await client.DeleteTableAsync(table.Name, cancel), cancel);
         for (var pause = pace.First; await ExistsAsync(client, table.Name, cancel); pause = pace.After(pause)) await Task.Delay(pause, time, cancel);
         screen.Line($"the table {table.Name} is gone");
     }
 
-    private Task<bool> ExistsAsync(IAmazonDynamoDB client, string name, CancellationToken cancel) => AskAsync($"look at the table {name}", cancel, async () =>
+    private Task<bool> ExistsAsync(IAmazonDynamoDB client, string name, CancellationToken cancel) => AskAsync($"look at the table {name}", async () =>
     {
         try
         {
@@ -55,8 +55,8 @@ public sealed class StoredTables(AwsClients clients, Screen screen, TimeProvider
         {
             return false;
         }
-    });
+    }, cancel);
 
-    private async Task<T> AskAsync<T>(string doing, CancellationToken cancel, Func<Task<T>> call) =>
+    private async Task<T> AskAsync<T>(string doing, Func<Task<T>> call, CancellationToken cancel) =>
         await AwsFailures.ExplainAsync(doing, await clients.SessionAsync(cancel), call);
 }

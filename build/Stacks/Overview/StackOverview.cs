@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.ECR;
 using Amazon.ECR.Model;
 using Build.Aws;
 using Build.Errors;
@@ -35,9 +34,13 @@ public sealed class StackOverview(
         screen.Line($"idle: {Dollars(costs.Sum(cost => cost.Dollars))} USD a month at the prices of us-east-1{Parts(costs)}; results and logs cost by the gigabyte (docs/costs.md)");
         outcome.Report("status", new
         {
-            environment = names.Environment, account = session.AccountId, region = session.Region.SystemName, image,
+            environment = names.Environment,
+            account = session.AccountId,
+            region = session.Region.SystemName,
+            image,
             stacks = found.Select(stack => new { stack.Name, stack = stack.FullName, status = stack.Deployed?.Status.Value, stack.Deployed?.Changed, stack.Deployed?.Outputs }),
-            idleDollarsAMonth = costs.Sum(cost => cost.Dollars), costs,
+            idleDollarsAMonth = costs.Sum(cost => cost.Dollars),
+            costs,
         });
     }
 

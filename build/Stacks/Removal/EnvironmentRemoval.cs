@@ -1,3 +1,4 @@
+using System.Globalization;
 using Build.Options;
 using Build.Output;
 using Build.Stacks.Calls;
@@ -31,7 +32,10 @@ public sealed class EnvironmentRemoval(
         screen.Line(order.IsEmpty ? $"nothing of {settings.Settings.Environment} is there to delete" : $"{settings.Settings.Environment} is destroyed");
         outcome.Report("destroyed", new
         {
-            stacks = order.Stacks.Select(stack => stack.Deployed.Name), table = order.Table?.Name, buckets = order.Buckets.Select(bucket => bucket.Name), stays = order.Stays,
+            stacks = order.Stacks.Select(stack => stack.Deployed.Name),
+            table = order.Table?.Name,
+            buckets = order.Buckets.Select(bucket => bucket.Name),
+            stays = order.Stays,
         });
     }
 
@@ -47,7 +51,7 @@ public sealed class EnvironmentRemoval(
             screen.Line($"delete {deployed.Name} ({deployed.Status.Value}): {string.Join(", ", types)}");
         }
 
-        if (order.Table is { } table) screen.Line($"delete the table {table.Name} with {table.Items} items");
+        if (order.Table is { } table) screen.Line(string.Create(CultureInfo.InvariantCulture, $"delete the table {table.Name} with {table.Items} items"));
         foreach (var bucket in order.Buckets) screen.Line($"delete the bucket {bucket.Name} with {bucket.Holds}");
         if (order.Repository is { } repository) screen.Line($"delete every image in {repository}");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Build.Options;
 using Build.Stacks.Calls;
 using Build.Stacks.Data;
@@ -30,7 +31,7 @@ public sealed class RemovalPlanner(
         var (repository, whyItStays) = await RepositoryAsync(names, there, data, cancel);
 
         List<string> stays = [];
-        if (stored is not null && !table) stays.Add($"the table {stored.Name} with {stored.Items} items (--delete-table deletes it)");
+        if (stored is not null && !table) stays.Add(string.Create(CultureInfo.InvariantCulture, $"the table {stored.Name} with {stored.Items} items (--delete-table deletes it)"));
         if (!data) stays.AddRange(results.Select(bucket => $"the bucket {bucket.Name} with {bucket.Holds} (--delete-data deletes it)"));
         if (whyItStays is not null) stays.Add(whyItStays);
         return new RemovalOrder(
