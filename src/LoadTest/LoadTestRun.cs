@@ -89,7 +89,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         }
 
         if (plan.CleansUp && await cleanUp.RunAsync(stop) is { } left) findings.Add(left);
-        return new RunEnd(result, verification, findings, stop.IsCancellationRequested) 
+        return new RunEnd(result, verification, findings, stop.IsCancellationRequested)
         {
             Hopeless = _hopeless,
             Search = _search,
