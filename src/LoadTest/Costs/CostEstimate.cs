@@ -38,6 +38,9 @@ public sealed record CostBasis(
     double Operations, OperationMix Mix, double DuplicatePercentage, int ItemSize, long PreloadItems,
     bool ConsistentRead, bool ReadsBack, bool DeletesItems, bool IsFree)
 {
+    /// <summary>Those of the operations that are warm-up.</summary>
+    public double WarmUpOperations { get; init; }
+
     /// <summary>What items cost on average; null where all are of <see cref="ItemSize"/>.</summary>
     public SizeProfile? Sizes { get; init; }
 

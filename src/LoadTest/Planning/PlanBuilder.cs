@@ -19,6 +19,7 @@ public static class PlanBuilder
     private const double AssumedOperationsPerPlace = 200;
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestByItems = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromHours(2);
 
     /// <summary>Makes the plan.</summary>
     /// <param name="settings">Valid settings.</param>
@@ -30,19 +31,22 @@ public static class PlanBuilder
         var mix = settings.Get(DataOptions.OperationMix);
         var warmUp = settings.Get(LoadOptions.WarmUp);
         var data = DataPlan.Of(settings);
+        var findMax = settings.Get(LoadOptions.FindMax)
+            ? new FindMaxPlan(settings.Load.Rate!.Value, settings.Load.Duration!.Value, settings.Get(LoadOptions.FindMaxPrecision) / 100)
+            : null;
         var plan = new LoadPlan
         {
             Load = load,
             WarmUp = warmUp,
             Interval = settings.Get(ResultsOptions.Interval),
-            MaxDuration = settings.TryGet(SafetyOptions.MaxDuration, out var longest) ? longest : DefaultMaxDuration(load),
+            MaxDuration = settings.TryGet(SafetyOptions.MaxDuration, out var longest) ? longest : findMax is null ? DefaultMaxDuration(load) : LongestSearch,
         };
         return new RunPlan
         {
             RunId = settings.TryGet(ResultsOptions.RunId, out var id) ? id : NewRunId(now),
             StartedAt = now,
             Load = plan,
-            Description = LoadDescription.Of(load, warmUp),
+            Description = findMax is null ? LoadDescription.Of(load, warmUp) : LoadDescription.Of(findMax),
             Mix = mix,
             DuplicatePercentage = settings.Get(DataOptions.DuplicatePercentage),
             ItemSize = settings.Get(DataOptions.ItemSize),
@@ -66,6 +70,7 @@ public static class PlanBuilder
             MaxRetries = settings.Get(ConnectionOptions.MaxRetries),
             MaxCost = settings.Get(SafetyOptions.MaxCost),
             Thresholds = ThresholdPlan.Of(settings),
+            FindMax = findMax,
             AbortsWhenHopeless = settings.Get(ThresholdOptions.AbortWhenHopeless),
             Costs = CostsOf(settings, plan, data, isFree),
         };
@@ -81,6 +86,7 @@ public static class PlanBuilder
             settings.Get(DataOptions.ConsistentRead), settings.Get(SafetyOptions.Verify) != Configuration.Values.Verification.None,
             settings.Get(DataOptions.CleanupAfterTest) && !MayCreate(settings), isFree)
         {
+            WarmUpOperations = OperationsOf(plan.WarmUpLoad),
             Sizes = data.HasOneSize ? null : data.ProfileOf(keys, settings.Get(DataOptions.Seed)),
             BatchItems = settings.Get(DataOptions.BatchItems),
             TransactionItems = settings.Get(DataOptions.TransactionItems),
