@@ -58,8 +58,10 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
     }
 
     // A server on this machine takes any key; but whoever has a role of its own is to be known by it.
-    private static bool HasTaskRole => new[] { "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI" }
-        .Any(variable => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)));
+    private static bool HasTaskRole =>
+        IsSet("AWS_CONTAINER_CREDENTIALS_FULL_URI") || IsSet("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 
     /// <summary>A client for tables and for what is done before and after the load; it retries a few times.</summary>
     public AmazonDynamoDBClient ControlClient()

@@ -27,7 +27,7 @@ public static class DeployedSettings
             settings.Origin(ApplicationOptions.SSMParameterPrefix), "deploy the load test: ./build.sh --target=Deploy"));
     }
 
-    private static async Task<Dictionary<string, string>> ReadAsync(IAmazonSimpleSystemsManagement client, string path, CancellationToken stop)
+    private static async Task<Dictionary<string, string>> ReadAsync(AmazonSimpleSystemsManagementClient client, string path, CancellationToken stop)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var request = new GetParametersByPathRequest { Path = path, WithDecryption = true };
