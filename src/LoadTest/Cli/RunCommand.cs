@@ -50,14 +50,13 @@ internal sealed class RunCommand(TimeProvider time)
         using var worker = TaskWorker.Of(settings, connection, time);
         var view = RunView.For(settings);
         interruption.Announce = view.Warn;
-        var plan = PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback);
+        var plan = PlanFiles.Read(PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback), settings);
         if (worker is not null)
         {
             plan = await worker.PlanAsync(plan, view.Note, interruption.Stop);
             interruption.EndAfter(TaskLimit.Of(plan.Load, time.GetUtcNow()), time);
         }
 
-        if (settings.TryGet(ThresholdOptions.Baseline, out var baseline)) plan = plan with { Baseline = BaselineFile.Read(baseline, plan.Thresholds) };
         var head = RecordHeads.Of(plan, settings, connection);
         using var folder = RunFolder.Create(worker?.ArtifactsPath ?? settings.Get(ResultsOptions.ArtifactsPath), head);
         if (settings.Get(ApplicationOptions.Verbosity) == Verbosity.Diagnostic) NoteOrigins(settings, view);
@@ -67,7 +66,7 @@ internal sealed class RunCommand(TimeProvider time)
         var run = new LoadTestRun(plan, connection, view, time);
         var load = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
         var close = load.ToClose(beforeLoad);
-        var summary = SummaryBuilder.Build(new RunRecord(head, load.Result, close), plan.Baseline);
+        var summary = SummaryBuilder.Build(new RunRecord(head, load.Result, close), folder.Points, plan.Baseline);
         try
         {
             folder.Write(summary, close);
