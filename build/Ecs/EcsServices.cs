@@ -18,6 +18,7 @@ internal static class EcsServices
         .AddSingleton<LoadTestStart>()
         .AddSingleton<KnownRuns>()
         .AddSingleton<RunList>()
+        .AddSingleton<EnvironmentStatus>()
         .AddSingleton<RunStop>()
         .AddSingleton<RunReview>();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LoadTest.Configuration.Problems;
 using LoadTest.Configuration.Values;
 using LoadTest.Costs;
@@ -39,7 +38,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     public async Task<RunEnd> ExecuteAsync(IReadOnlyList<IRunObserver> observers, CancellationToken stop)
     {
         if (plan.FindMax is not null && plan.Load.Share.Count > 1) throw SeveralWorkers();
-        GuardCost();
+        CostGuard.Check(CostEstimate.Of(plan.Costs, plan.Prices), plan.MaxCost);
         using var control = connection.ControlClient();
         using var client = connection.LoadClient(plan.RequestTimeout, plan.ConnectTimeout);
         using var ready = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -107,16 +106,6 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     private static ProblemException SeveralWorkers() => new(new Problem(
         ErrorCodes.NotInThisVersion, "the search for the highest rate runs in one task, and this run has several", "--find-max",
         "leave --tasks out, and give the one task more processors"));
-
-    private void GuardCost()
-    {
-        var estimate = CostEstimate.Of(plan.Costs, plan.Prices);
-        if (estimate.Dollars <= plan.MaxCost) return;
-        throw new ProblemException(new Problem(
-            ErrorCodes.CostLimit,
-            string.Create(CultureInfo.InvariantCulture, $"the run is estimated to cost {estimate.Dollars:N2} USD on an on-demand table, and max-cost is {plan.MaxCost:N2} USD"),
-            null, string.Create(CultureInfo.InvariantCulture, $"make the run smaller, or allow the cost with --max-cost={Math.Ceiling(estimate.Dollars):0}")));
-    }
 
     private async Task PreloadAsync(TestItems testItems, PreparedTable table, CancellationToken stop)
     {
