@@ -48,7 +48,7 @@ internal sealed class RealProgram : IAsyncDisposable
                 """);
         }
 
-        foreach (var (name, value) in new[] { ("table-name", Table), ("results-bucket", EcsLab.Bucket), ("settings", """{"DuplicatePercentage":"10","MaxConnections":"8"}""") })
+        foreach (var (name, value) in new[] { ("table-name", Table), ("results-bucket", EcsLab.Bucket), ("settings", """{"MaxConnections":"8"}""") })
         {
             await program._client.JsonAsync("ssm", "AmazonSSM.PutParameter", JsonSerializer.Serialize(new { Name = "/lab/" + name, Value = value, Type = "String" }));
         }
@@ -66,6 +66,15 @@ internal sealed class RealProgram : IAsyncDisposable
         var code = await merge.ExitAsync();
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "summary.json")));
         return (code, json.RootElement.Clone(), merge.Output + merge.Error);
+    }
+
+    /// <summary>How many items the table holds.</summary>
+    public async Task<long> ItemsAsync()
+    {
+        using var tables = new MotoClient(Endpoint, EcsLab.Region);
+        var answer = await tables.JsonAsync("dynamodb", "DynamoDB_20120810.Scan", $$"""{"TableName": "{{Table}}", "Select": "COUNT"}""");
+        using var json = JsonDocument.Parse(answer);
+        return json.RootElement.GetProperty("Count").GetInt64();
     }
 
     public async ValueTask DisposeAsync()
