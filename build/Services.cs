@@ -23,6 +23,7 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<DeploymentSettings>()
         .AddSingleton<AwsAccess>()
         .AddSingleton<AwsClients>()
+        .AddSingleton<CredentialCheck>()
         .AddSingleton<TargetList>()
         .AddSingleton<ArtifactsFolder>()
         .AddSingleton<Solution>()
