@@ -1,3 +1,4 @@
+using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 
 namespace LoadTest;
@@ -7,4 +8,15 @@ namespace LoadTest;
 /// <param name="Verification">What reading the table back showed.</param>
 /// <param name="Findings">What could not be done after the load; each fails the run.</param>
 /// <param name="WasStopped">Whether somebody asked it to stop, during the load or after it.</param>
-public sealed record RunEnd(LoadResult Result, VerificationResult Verification, IReadOnlyList<string> Findings, bool WasStopped);
+public sealed record RunEnd(LoadResult Result, VerificationResult Verification, IReadOnlyList<string> Findings, bool WasStopped)
+{
+    /// <summary>The same as the run's record holds it.</summary>
+    /// <param name="beforeLoad">From the process's start to the engine's.</param>
+    public RecordClose ToClose(TimeSpan beforeLoad) => new()
+    {
+        Verification = Verification,
+        Findings = Findings,
+        WasStopped = WasStopped,
+        FirstOperation = beforeLoad + Result.Client.FirstOperation,
+    };
+}

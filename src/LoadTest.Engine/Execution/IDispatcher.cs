@@ -15,8 +15,10 @@ internal interface IDispatcher : IDisposable
     /// <summary>The length of the schedule of an open load; null for a closed one, whose target sets the pace.</summary>
     TimeSpan? ScheduleLength { get; }
 
-    /// <summary>How many operations the plan asked for up to an instant, in nanoseconds since the load began.</summary>
-    long OfferedBefore(long elapsed);
+    /// <summary>How many operations the plan asked for up to an instant.</summary>
+    /// <param name="elapsed">The instant, in nanoseconds since the load began.</param>
+    /// <param name="started">How many had been started then: what was started was offered.</param>
+    long OfferedBefore(long elapsed, long started);
 
     /// <summary>Waits for the lane's next ticket; <see cref="Ticket.End"/> when the load is over or was stopped.</summary>
     ValueTask<Ticket> NextAsync(LaneTurn turn);

@@ -7,6 +7,8 @@ namespace LoadTest.Engine.Execution;
 /// <summary>Runs a plan against a target: opens the lanes, warms up, measures, and gives the result.</summary>
 public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time)
 {
+    // Drains the warm-up and clears the heap, so that the measured part can begin in time.
+    private static readonly TimeSpan WarmUpMargin = TimeSpan.FromSeconds(1);
     private readonly RunClock _clock = new(time);
 
     /// <summary>Runs the plan to its end.</summary>
@@ -18,7 +20,13 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         var lanes = Enumerable.Range(0, plan.Lanes).Select(number => target.OpenLane(number, _clock)).ToArray();
         try
         {
-            if (plan.WarmUp > TimeSpan.Zero) await WarmUpAsync(lanes, stop, abort);
+            if (plan.WarmUp > TimeSpan.Zero)
+            {
+                await WaitUntilAsync(plan.Start - plan.WarmUp - WarmUpMargin, stop);
+                await WarmUpAsync(lanes, stop, abort);
+            }
+
+            await WaitUntilAsync(plan.Start, stop);
             return await MeasureAsync(lanes, observers, stop, abort);
         }
         finally
@@ -29,7 +37,7 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
 
     private async Task WarmUpAsync(ILane[] lanes, CancellationToken stop, CancellationToken abort)
     {
-        using var dispatcher = Dispatcher(plan.WarmUpLoad, Phase.WarmUp);
+        using var dispatcher = Dispatcher(plan.WarmUpLoad, Phase.WarmUp, _clock.Now);
         await using var stopping = stop.Register(dispatcher.Stop);
         await PerformAllAsync(lanes, dispatcher, new RunRecorder(target), abort);
         // The measured part begins with a clean heap, and not with the warm-up's garbage.
@@ -41,21 +49,52 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
     {
         var recorder = new RunRecorder(target);
         var before = ClientUsage.Take();
-        var origin = _clock.Now;
-        using var dispatcher = Dispatcher(plan.Load, Phase.Measured);
+        var ready = time.GetUtcNow();
+        var skew = ready - plan.Start;
+        var origin = _clock.Now - RunClock.Nanoseconds(skew ?? TimeSpan.Zero);
+        using var dispatcher = Dispatcher(plan.Load, Phase.Measured, origin);
         await using var stopping = stop.Register(dispatcher.Stop);
         using var limit = new CancellationTokenSource(plan.MaxDuration, time);
         await using var limiting = limit.Token.Register(dispatcher.Stop);
 
         var meter = new IntervalMeter(recorder, dispatcher, _clock, origin);
         var performing = PerformAllAsync(lanes, dispatcher, recorder, abort);
-        await ObserveAsync(meter, observers, performing);
+        var totals = new RunTotals();
+        observers = [totals, .. observers];
+        await ObserveAsync(meter, new RunStart(plan.Start ?? ready, target.Operations, target.Categories), observers, performing);
+        var end = End(dispatcher, recorder, origin, Cost(before, meter, recorder), stop, limit.Token) with { StartSkew = skew };
+        foreach (var observer in observers) observer.OnEnd(end);
+        return ResultBuilder.Build(totals, end);
+    }
 
+    // Whoever stops the run stops the waiting too: what follows then offers nothing.
+    private async Task WaitUntilAsync(DateTimeOffset? instant, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && instant - time.GetUtcNow() is { } left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private LoadEnd End(IDispatcher dispatcher, RunRecorder recorder, long origin, ClientCost cost, CancellationToken stop, CancellationToken limit)
+    {
         var elapsed = recorder.LastEnd == 0 ? _clock.Now - origin : recorder.LastEnd - origin;
         var ending = stop.IsCancellationRequested && !IsComplete(dispatcher, elapsed) ? Ending.Stopped
             : limit.IsCancellationRequested && !IsComplete(dispatcher, elapsed) ? Ending.MaxDurationReached
             : Ending.Complete;
-        return ResultBuilder.Build(recorder, dispatcher, meter.Offered, ending, RunClock.Duration(elapsed), Cost(before, meter, recorder));
+        var end = new LoadEnd
+        {
+            Ending = ending,
+            Elapsed = RunClock.Duration(elapsed),
+            ScheduleLength = dispatcher.ScheduleLength,
+            OfferedOnSchedule = 0,
+            NotStarted = dispatcher.Total is { } total ? total - dispatcher.Started : 0,
+            ClampedLatencies = recorder.Clamped,
+            Client = cost,
+        };
+        return end.OfferedFor is { } offeredFor
+            ? end with { OfferedOnSchedule = dispatcher.OfferedBefore(RunClock.Nanoseconds(offeredFor), dispatcher.Started) }
+            : end;
     }
 
     // Done means: no operation of the plan is left, or the time that ends a closed load is over.
@@ -63,10 +102,10 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         dispatcher.Total is { } total && dispatcher.Started >= total
         || dispatcher.Total is null && RunClock.Duration(elapsed) >= dispatcher.PlannedDuration;
 
-    private IDispatcher Dispatcher(Load load, Phase phase) => load switch
+    private IDispatcher Dispatcher(Load load, Phase phase, long origin) => load switch
     {
-        Load.Open open => new PacedDispatcher(open, plan.Share, phase, _clock, target.BeginsAtOnce),
-        Load.Closed closed => new RampedDispatcher(closed, plan.Share, phase, _clock),
+        Load.Open open => new PacedDispatcher(open, plan.Share, phase, _clock, origin, target.BeginsAtOnce),
+        Load.Closed closed => new RampedDispatcher(closed, plan.Share, phase, _clock, origin),
         _ => throw new InvalidOperationException($"No such load: {load}."),
     };
 
@@ -87,9 +126,9 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         }
     }
 
-    private async Task ObserveAsync(IntervalMeter meter, IReadOnlyList<IRunObserver> observers, Task performing)
+    private async Task ObserveAsync(IntervalMeter meter, RunStart start, IReadOnlyList<IRunObserver> observers, Task performing)
     {
-        foreach (var observer in observers) observer.OnStart();
+        foreach (var observer in observers) observer.OnStart(start);
         using (var timer = new PeriodicTimer(plan.Interval, time))
         {
             while (true)

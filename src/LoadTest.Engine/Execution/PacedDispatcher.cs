@@ -30,7 +30,7 @@ internal sealed class PacedDispatcher : IDispatcher
     private long _nextStart;
     private bool _stopped;
 
-    public PacedDispatcher(Load.Open load, WorkerShare share, Phase phase, RunClock clock, bool beginsOperations = false)
+    public PacedDispatcher(Load.Open load, WorkerShare share, Phase phase, RunClock clock, long origin, bool beginsOperations = false)
     {
         _schedule = new ArrivalSchedule(load.Stages);
         _share = share;
@@ -38,7 +38,7 @@ internal sealed class PacedDispatcher : IDispatcher
         _beginsOperations = beginsOperations;
         _clock = clock;
         _total = share.OwnCount(_schedule.Total);
-        _origin = clock.Now;
+        _origin = origin;
         _nextStart = StartOf(0);
         _pacer = new Thread(Pace) { IsBackground = true, Name = "pacer", Priority = ThreadPriority.AboveNormal };
         _pacer.Start();
@@ -53,7 +53,7 @@ internal sealed class PacedDispatcher : IDispatcher
     public TimeSpan? ScheduleLength => _schedule.Duration;
 
     // What was started was offered, also where the schedule's count is rounded the other way.
-    public long OfferedBefore(long elapsed) => Math.Max(Started, _share.OwnCount(_schedule.CountBefore(elapsed)));
+    public long OfferedBefore(long elapsed, long started) => Math.Max(started, _share.OwnCount(_schedule.CountBefore(elapsed)));
 
     public ValueTask<Ticket> NextAsync(LaneTurn turn)
     {

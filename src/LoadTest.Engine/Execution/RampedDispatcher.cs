@@ -20,13 +20,13 @@ internal sealed class RampedDispatcher : IDispatcher
     private long _next;
     private bool _stopped;
 
-    public RampedDispatcher(Load.Closed load, WorkerShare share, Phase phase, RunClock clock)
+    public RampedDispatcher(Load.Closed load, WorkerShare share, Phase phase, RunClock clock, long origin)
     {
         _ramp = new ConcurrencyRamp(load);
         _share = share;
         _phase = phase;
         _clock = clock;
-        _origin = clock.Now;
+        _origin = origin;
         Total = load.TotalOperations is { } total ? share.OwnCount(total) : null;
         PlannedDuration = load.Duration;
         _duration = load.Duration is { } duration ? RunClock.Nanoseconds(duration) : null;
@@ -40,7 +40,7 @@ internal sealed class RampedDispatcher : IDispatcher
 
     public TimeSpan? ScheduleLength => null;
 
-    public long OfferedBefore(long elapsed) => Started;
+    public long OfferedBefore(long elapsed, long started) => started;
 
     public ValueTask<Ticket> NextAsync(LaneTurn turn)
     {

@@ -15,6 +15,12 @@ public sealed record LoadPlan
     /// <summary>When the run stops offering whatever is left, counted from the measured part's start; what was not offered by then is reported.</summary>
     public required TimeSpan MaxDuration { get; init; }
 
+    /// <summary>
+    /// The instant at which the measured part begins, the same for all workers of a run; null for as soon as this one is ready. One that is over
+    /// when the worker is ready moves nothing: what was due since then is begun late, and shows it.
+    /// </summary>
+    public DateTimeOffset? Start { get; init; }
+
     /// <summary>Which of the plan's operations this worker performs.</summary>
     public WorkerShare Share { get; init; } = WorkerShare.Whole;
 

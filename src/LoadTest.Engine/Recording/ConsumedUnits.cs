@@ -22,6 +22,15 @@ internal readonly record struct UnitTenths(long Read, long Write, long IndexRead
     /// <summary>The tenths of one figure.</summary>
     public static long Of(double units) => (long)Math.Round(units * TenthsPerUnit);
 
+    /// <summary>The tenths of each figure.</summary>
+    public static UnitTenths Of(ConsumedUnits units) =>
+        new(Of(units.Read), Of(units.Write), Of(units.IndexRead), Of(units.IndexWrite), Of(units.UnreportedWrite));
+
+    /// <summary>The sums of both.</summary>
+    public static UnitTenths operator +(UnitTenths one, UnitTenths other) => new(
+        one.Read + other.Read, one.Write + other.Write, one.IndexRead + other.IndexRead, one.IndexWrite + other.IndexWrite,
+        one.UnreportedWrite + other.UnreportedWrite);
+
     /// <summary>What was added since. The difference is taken in whole numbers: that of two fractions would not add up to the run's.</summary>
     public static UnitTenths operator -(UnitTenths now, UnitTenths before) => new(
         now.Read - before.Read, now.Write - before.Write, now.IndexRead - before.IndexRead, now.IndexWrite - before.IndexWrite,

@@ -10,13 +10,10 @@ internal sealed class IntervalMeter(RunRecorder recorder, IDispatcher dispatcher
     private readonly HdrHistogram.HistogramBase _service = LatencyRecorder.NewHistogram();
     private Dictionary<OutcomeKind, long> _endedInAll = Kinds.ToDictionary(kind => kind, _ => 0L);
     private Totals _before = new(
-        0, 0, 0, [.. recorder.Operations.Select(operation => OperationTotals.None(operation.Categories.Count))], ClientUsage.Take());
+        0, 0, 0, 0, [.. recorder.Operations.Select(operation => OperationTotals.None(operation.Categories.Count))], ClientUsage.Take());
 
     /// <summary>The busiest interval's share of the machine's processors, from 0 to 1.</summary>
     public double HighestProcessorShare { get; private set; }
-
-    /// <summary>Operations that the plan asked for up to the end of the last interval taken.</summary>
-    public long Offered => _before.Offered;
 
     public IntervalReport Take()
     {
@@ -41,7 +38,7 @@ internal sealed class IntervalMeter(RunRecorder recorder, IDispatcher dispatcher
             Offered = now.Offered - before.Offered,
             Ended = ended,
             EndedInAll = _endedInAll,
-            InFlight = Math.Max(0, dispatcher.Started - recorder.Completed),
+            InFlight = now.Started - now.Operations.Sum(operation => operation.Ended.Sum()),
             LateStarts = now.LateStarts - before.LateStarts,
             ReadUnits = operations.Sum(operation => operation.ReadUnits),
             WriteUnits = operations.Sum(operation => operation.WriteUnits),
@@ -64,14 +61,16 @@ internal sealed class IntervalMeter(RunRecorder recorder, IDispatcher dispatcher
         }
     }
 
-    private sealed record Totals(long Elapsed, long Offered, long LateStarts, IReadOnlyList<OperationTotals> Operations, ClientUsage Usage)
+    private sealed record Totals(long Elapsed, long Started, long Offered, long LateStarts, IReadOnlyList<OperationTotals> Operations, ClientUsage Usage)
     {
         public static Totals Read(RunRecorder recorder, IDispatcher dispatcher, RunClock clock, long origin)
         {
-            // What has ended is read before what was offered, so that never more has ended than was offered.
+            // What has ended is read before what was started, and what was offered is told from that: never has more ended than was started, nor
+            // more been started than was offered, and what is in flight is the difference of numbers that are shown.
             OperationTotals[] operations = [.. recorder.Operations.Select(operation => operation.Totals())];
+            var started = dispatcher.Started;
             var elapsed = clock.Now - origin;
-            return new Totals(elapsed, dispatcher.OfferedBefore(elapsed), recorder.LateStarts, operations, ClientUsage.Take());
+            return new Totals(elapsed, started, dispatcher.OfferedBefore(elapsed, started), recorder.LateStarts, operations, ClientUsage.Take());
         }
     }
 }

@@ -62,8 +62,13 @@ public sealed record IntervalReport
 public interface IRunObserver
 {
     /// <summary>Called before the first interval.</summary>
-    void OnStart();
+    void OnStart(RunStart start);
 
     /// <summary>Called at the end of each interval.</summary>
     void OnInterval(IntervalReport interval);
+
+    /// <summary>Called after the last interval.</summary>
+    void OnEnd(LoadEnd end)
+    {
+    }
 }

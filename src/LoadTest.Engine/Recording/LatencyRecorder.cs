@@ -3,7 +3,7 @@ using HdrHistogram;
 namespace LoadTest.Engine.Recording;
 
 /// <summary>
-/// Records one kind of latency, in microseconds, without locks on the recording side, and keeps the whole run's histogram.
+/// Records one kind of latency, in microseconds, without locks on the recording side.
 /// Any thread records; one thread, the interval's, calls <see cref="TakeInterval"/>.
 /// </summary>
 public sealed class LatencyRecorder
@@ -20,9 +20,6 @@ public sealed class LatencyRecorder
 
     private HistogramBase? _interval;
     private long _clamped;
-
-    /// <summary>Everything recorded up to the last interval taken; owned by the interval's thread.</summary>
-    public HistogramBase Total { get; } = NewHistogram();
 
     /// <summary>How many values were longer than <see cref="Longest"/>.</summary>
     public long Clamped => Volatile.Read(ref _clamped);
@@ -44,10 +41,5 @@ public sealed class LatencyRecorder
     }
 
     /// <summary>What was recorded since the last call. The histogram is used again at the next call.</summary>
-    public HistogramBase TakeInterval()
-    {
-        _interval = _recorder.GetIntervalHistogram(_interval);
-        Total.Add(_interval);
-        return _interval;
-    }
+    public HistogramBase TakeInterval() => _interval = _recorder.GetIntervalHistogram(_interval);
 }

@@ -32,15 +32,6 @@ public sealed class OperationRecorder
     /// <summary>The categories that it counts by.</summary>
     public IReadOnlyList<OutcomeCategory> Categories => _categories;
 
-    /// <summary>How many requests were sent.</summary>
-    public long Attempts => Volatile.Read(ref _attempts);
-
-    /// <summary>Capacity units charged.</summary>
-    public ConsumedUnits Units => Tenths().ToUnits();
-
-    /// <summary>How many operations ended so far, by category; categories without any are left out.</summary>
-    public IReadOnlyList<(OutcomeCategory Category, long Count)> Counts() => ByCategory(Read(_counts));
-
     /// <summary>The latencies of the operations that ended in this way, or null where none did.</summary>
     public LatencyPair? Latencies(OutcomeKind kind) => Volatile.Read(ref _latencies[(int)kind]);
 
@@ -72,7 +63,7 @@ public sealed class OperationRecorder
             if (_categories[i].Kind == OutcomeKind.Throttle) throttled[i] += ended[i];
         }
 
-        return new OperationTotals(ended, throttled, Attempts, Tenths());
+        return new OperationTotals(ended, throttled, Volatile.Read(ref _attempts), Tenths());
     }
 
     /// <summary>The counts with their categories, those without any left out.</summary>

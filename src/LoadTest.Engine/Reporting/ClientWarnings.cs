@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadTest.Engine.Recording;
 
 namespace LoadTest.Engine.Reporting;
 

@@ -15,7 +15,7 @@ namespace LoadTest.Engine.Reporting;
 /// interval's maximum is in milliseconds. The library's own writer is not used: it writes UTF-16, the thread's decimal comma, and a
 /// compressed stream without its end, none of which other tools read.
 /// </summary>
-public sealed class LatencyLog(TextWriter writer, TimeProvider time) : IRunObserver
+public sealed class LatencyLog(TextWriter writer) : IRunObserver
 {
     // What a compressed V2 histogram begins with, before its length: HdrHistogram's V2CompressedEncodingCookieBase with the word size's bit.
     private const int CompressedCookie = 0x1c849304 | 0x10;
@@ -25,9 +25,9 @@ public sealed class LatencyLog(TextWriter writer, TimeProvider time) : IRunObser
     private ByteBuffer? _buffer;
 
     /// <inheritdoc/>
-    public void OnStart()
+    public void OnStart(RunStart start)
     {
-        _startedAt = time.GetUtcNow();
+        _startedAt = start.At;
         writer.NewLine = "\n";
         writer.WriteLine("#[Histogram log format version 1.3]");
         writer.WriteLine(Text($"#[StartTime: {Seconds(_startedAt):F3} (seconds since epoch), {_startedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}]"));

@@ -4,19 +4,6 @@ using LoadTest.Engine.Recording;
 
 namespace LoadTest.Engine.Reporting;
 
-/// <summary>How the offering of operations came to its end.</summary>
-public enum Ending
-{
-    /// <summary>Every operation of the plan was performed.</summary>
-    Complete,
-
-    /// <summary>Somebody asked it to stop.</summary>
-    Stopped,
-
-    /// <summary>It reached the longest time that it was allowed.</summary>
-    MaxDurationReached,
-}
-
 /// <summary>What the measured part of a load test came to.</summary>
 public sealed record LoadResult
 {
@@ -114,12 +101,3 @@ public sealed record OperationResult
 
     private long CountOf(OutcomeKind kind) => Outcomes.Where(outcome => outcome.Category.Kind == kind).Sum(outcome => outcome.Count);
 }
-
-/// <summary>What the measured part cost the client itself.</summary>
-/// <param name="ProcessorTime">Processor time of all threads.</param>
-/// <param name="AllocatedBytes">Managed bytes allocated.</param>
-/// <param name="PeakWorkingSetBytes">The most physical memory held.</param>
-/// <param name="FirstOperation">From the engine's start to the send of the first operation.</param>
-/// <param name="HighestProcessorShare">The busiest interval's share of the machine's processors, from 0 to 1.</param>
-public sealed record ClientCost(
-    TimeSpan ProcessorTime, long AllocatedBytes, long PeakWorkingSetBytes, TimeSpan FirstOperation, double HighestProcessorShare);

@@ -82,4 +82,7 @@ public sealed record RunSummary
 
     /// <summary>The settings of the run.</summary>
     public required IReadOnlyList<ReportedSetting> Settings { get; init; }
+
+    /// <summary>What became of each worker of a run that had several; empty otherwise.</summary>
+    public IReadOnlyList<WorkerResult> Workers { get; init; } = [];
 }

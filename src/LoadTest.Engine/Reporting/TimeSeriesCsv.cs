@@ -13,7 +13,7 @@ public sealed class TimeSeriesCsv(TextWriter writer) : IRunObserver
         + "service_p50_ms,service_p99_ms,service_max_ms,client_processor_share";
 
     /// <inheritdoc/>
-    public void OnStart()
+    public void OnStart(RunStart start)
     {
         writer.NewLine = "\n";
         writer.WriteLine(Header);

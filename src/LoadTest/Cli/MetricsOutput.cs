@@ -22,6 +22,6 @@ internal static class MetricsOutput
     };
 
     /// <summary>What writes them, or nothing.</summary>
-    public static IEnumerable<IRunObserver> Of(Settings settings, RunPlan plan, TimeProvider time) =>
-        IsOn(settings) ? [new EmbeddedMetrics(plan, settings.Environment, Console.Out, time)] : [];
+    public static IEnumerable<IRunObserver> Of(Settings settings, RunPlan plan) =>
+        IsOn(settings) ? [new EmbeddedMetrics(plan, settings.Environment, Console.Out)] : [];
 }

@@ -32,7 +32,7 @@ internal sealed class PlainView(TextWriter output, TextWriter errors, bool quiet
 
     private sealed class Lines(PlainView view, LoadPlan plan) : IRunObserver
     {
-        public void OnStart() => view.Note("offering load");
+        public void OnStart(RunStart start) => view.Note("offering load");
 
         public void OnInterval(IntervalReport interval)
         {

@@ -4,6 +4,7 @@ using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
 using LoadTest.Configuration.Values;
 using LoadTest.DynamoDb;
+using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 using LoadTest.Local;
 using LoadTest.Planning;
@@ -47,17 +48,19 @@ internal sealed class RunCommand(TimeProvider time)
     {
         var plan = PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback);
         var view = RunView.For(settings);
-        using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), plan.RunId, time);
+        var head = RecordHeads.Of(plan, settings, connection);
+        using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), head);
         if (settings.Get(ApplicationOptions.Verbosity) == Verbosity.Diagnostic) NoteOrigins(settings, view);
         view.Note($"run {plan.RunId}: {plan.Description}, against table {plan.Table.Name} ({connection.Place})");
 
         var beforeLoad = ProcessAge();
         var run = new LoadTestRun(plan, connection, view, time);
-        var end = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan, time)], interruption.Stop);
-        var summary = SummaryBuilder.Build(plan, settings, connection, end, beforeLoad);
+        var end = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
+        var close = end.ToClose(beforeLoad);
+        var summary = SummaryBuilder.Build(new RunRecord(head, end.Result, close));
         try
         {
-            folder.Write(summary);
+            folder.Write(summary, close);
         }
         finally
         {

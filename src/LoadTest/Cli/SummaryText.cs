@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 
 namespace LoadTest.Cli;

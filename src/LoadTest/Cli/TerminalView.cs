@@ -52,7 +52,7 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
 
     private sealed class Redraw(LoadPlan plan, LiveDisplayContext context) : IRunObserver
     {
-        public void OnStart() => context.UpdateTarget(new Text(plan.WarmUp > TimeSpan.Zero ? "measuring begins" : "offering load"));
+        public void OnStart(RunStart start) => context.UpdateTarget(new Text(plan.WarmUp > TimeSpan.Zero ? "measuring begins" : "offering load"));
 
         public void OnInterval(IntervalReport interval)
         {

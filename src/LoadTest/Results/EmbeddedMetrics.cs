@@ -14,15 +14,14 @@ namespace LoadTest.Results;
 /// <param name="plan">The run.</param>
 /// <param name="environment">The environment's name.</param>
 /// <param name="output">Takes whole lines, one a call, so that lines of others never get into one.</param>
-/// <param name="time">For the time stamps.</param>
-public sealed class EmbeddedMetrics(RunPlan plan, string environment, TextWriter output, TimeProvider time) : IRunObserver
+public sealed class EmbeddedMetrics(RunPlan plan, string environment, TextWriter output) : IRunObserver
 {
     private readonly OperationPattern _ownOperations = new OperationPattern(plan.Mix).Of(plan.Load.Share);
     private DateTimeOffset _startedAt;
     private long _offered;
 
     /// <inheritdoc/>
-    public void OnStart() => _startedAt = time.GetUtcNow();
+    public void OnStart(RunStart start) => _startedAt = start.At;
 
     /// <inheritdoc/>
     public void OnInterval(IntervalReport interval)

@@ -1,6 +1,7 @@
 using System.Text;
 using LoadTest.Configuration.Problems;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 
 namespace LoadTest.Results;
@@ -8,55 +9,61 @@ namespace LoadTest.Results;
 /// <summary>The folder of a run's results. Made before the load begins, so that a disk that cannot be written is found out first.</summary>
 public sealed class RunFolder : IDisposable
 {
+    /// <summary>The name of the record's file.</summary>
+    public const string RecordName = "run.record";
+
+    private const string TimeSeriesName = "timeseries.csv";
     private readonly TextWriter _timeSeries;
     private readonly TextWriter _latencies;
+    private readonly RecordWriter? _record;
+    private readonly bool _isNew;
     private readonly KeepGoing _observer;
 
-    private RunFolder(string path, TimeProvider time)
+    private RunFolder(string path, RecordHead? head, bool isNew)
     {
         Path = path;
-        _timeSeries = CreateText("timeseries.csv");
+        _isNew = isNew;
+        _timeSeries = CreateText(TimeSeriesName);
         _latencies = CreateText("latency.hlog");
-        _observer = new KeepGoing([new TimeSeriesCsv(_timeSeries), new LatencyLog(_latencies, time)]);
+        _record = head is null ? null : new RecordWriter(Create(RecordName), head);
+        _observer = new KeepGoing([.. new[] { _record }.OfType<RecordWriter>(), new TimeSeriesCsv(_timeSeries), new LatencyLog(_latencies)]);
     }
 
     /// <summary>The folder's path.</summary>
     public string Path { get; }
 
-    /// <summary>Writes the time series and the latency log as the load goes.</summary>
+    /// <summary>Writes the record, the time series and the latency log as the load goes.</summary>
     public IRunObserver Observer => _observer;
 
     /// <summary>Makes the folder.</summary>
     /// <param name="parent">The folder of all runs.</param>
-    /// <param name="runId">The run's id: the folder's name.</param>
-    /// <param name="time">For the time stamps of the latency log.</param>
+    /// <param name="head">What the run's record begins with; the run's id is the folder's name.</param>
     /// <exception cref="ProblemException">It cannot be written, or a run of that id is there.</exception>
-    public static RunFolder Create(string parent, string runId, TimeProvider time)
+    public static RunFolder Create(string parent, RecordHead head)
     {
-        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(parent, runId));
-        if (File.Exists(System.IO.Path.Combine(path, "timeseries.csv")))
+        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(parent, head.RunId));
+        if (File.Exists(System.IO.Path.Combine(path, TimeSeriesName)))
         {
             throw new ProblemException(new Problem(
-                ErrorCodes.RunIdTaken, $"there are results of a run {runId} already, in {path}", "--run-id", "give another --run-id, or none for a new one"));
+                ErrorCodes.RunIdTaken, $"there are results of a run {head.RunId} already, in {path}", "--run-id", "give another --run-id, or none for a new one"));
         }
 
-        try
-        {
-            Directory.CreateDirectory(path);
-            return new RunFolder(path, time);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new ProblemException(NotWritable(path, failure), failure);
-        }
+        return Open(path, head, isNew: true);
     }
 
-    /// <summary>Writes the reports.</summary>
+    /// <summary>Opens the folder of a run that is over, to write its files anew.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="head">What the record begins with, or null where the record stays as it is.</param>
+    /// <exception cref="ProblemException">It cannot be written.</exception>
+    public static RunFolder Reopen(string path, RecordHead? head) => Open(System.IO.Path.GetFullPath(path), head, isNew: false);
+
+    /// <summary>Ends the record, and writes the reports.</summary>
     /// <exception cref="ProblemException">Something could not be written, during the load or now.</exception>
-    public void Write(RunSummary summary)
+    public void Write(RunSummary summary, RecordClose close)
     {
         try
         {
+            _record?.Close(close);
             WriteWhole("summary.json", stream => SummaryJson.Write(summary, stream));
             WriteWhole("report.md", stream =>
             {
@@ -77,6 +84,7 @@ public sealed class RunFolder : IDisposable
     {
         try
         {
+            _record?.Dispose();
             _latencies.Dispose();
             _timeSeries.Dispose();
         }
@@ -86,7 +94,20 @@ public sealed class RunFolder : IDisposable
         }
 
         // A run whose load never began leaves no results, and its id is free again.
-        if (!_observer.HasStarted) Directory.Delete(Path, recursive: true);
+        if (_isNew && !_observer.HasStarted) Directory.Delete(Path, recursive: true);
+    }
+
+    private static RunFolder Open(string path, RecordHead? head, bool isNew)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            return new RunFolder(path, head, isNew);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(NotWritable(path, failure), failure);
+        }
     }
 
     // Under another name until it is whole: nobody meets half a report.
@@ -112,13 +133,15 @@ public sealed class RunFolder : IDisposable
 
         public bool HasStarted { get; private set; }
 
-        public void OnStart()
+        public void OnStart(RunStart start)
         {
             HasStarted = true;
-            Try(observer => observer.OnStart());
+            Try(observer => observer.OnStart(start));
         }
 
         public void OnInterval(IntervalReport interval) => Try(observer => observer.OnInterval(interval));
+
+        public void OnEnd(LoadEnd end) => Try(observer => observer.OnEnd(end));
 
         private void Try(Action<IRunObserver> action)
         {

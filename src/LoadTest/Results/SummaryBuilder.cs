@@ -1,54 +1,46 @@
-using LoadTest.Configuration;
-using LoadTest.Configuration.Options;
-using LoadTest.DynamoDb;
+using LoadTest.Engine.Recording;
+using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 using LoadTest.Operations;
-using LoadTest.Planning;
 
 namespace LoadTest.Results;
 
-/// <summary>Judges a run and gathers what its reports show.</summary>
+/// <summary>Judges a run and gathers what its reports show, from its record alone: for a run that just ended as for a stored or merged one.</summary>
 public static class SummaryBuilder
 {
-    private static readonly OptionGroup[] ReportedGroups =
-    [
-        OptionGroup.Application, OptionGroup.Load, OptionGroup.Data, OptionGroup.Safety, OptionGroup.Table, OptionGroup.Connection, OptionGroup.LocalServer,
-    ];
-
     /// <summary>Makes the summary.</summary>
-    /// <param name="plan">What was to be done.</param>
-    /// <param name="settings">Where it came from.</param>
-    /// <param name="connection">Where it was done.</param>
-    /// <param name="end">What the run came to.</param>
-    /// <param name="beforeLoad">From the process's start to the engine's.</param>
-    public static RunSummary Build(RunPlan plan, Settings settings, Connection connection, RunEnd end, TimeSpan beforeLoad) => new()
+    public static RunSummary Build(RunRecord record) => new()
     {
-        RunId = plan.RunId,
-        StartedAt = plan.StartedAt,
-        Version = ProgramVersion.Text,
-        Outcome = Judge(end),
-        Environment = settings.Environment,
-        Table = plan.Table.Name,
-        Target = connection.Place,
-        Seed = plan.Seed,
-        Load = plan.Description,
-        Result = end.Result,
-        Verification = end.Verification,
-        FirstOperation = beforeLoad + end.Result.Client.FirstOperation,
-        Warnings = [.. end.Findings, .. Findings(end.Result, end.Verification), .. ClientWarnings.Of(end.Result)],
-        Settings = [.. Reported(settings)],
+        RunId = record.Head.RunId,
+        StartedAt = record.Head.StartedAt,
+        Version = record.Head.Version,
+        Outcome = Judge(record.Result, record.Close),
+        Environment = record.Head.Environment,
+        Table = record.Head.Table,
+        Target = record.Head.Target,
+        Seed = record.Head.Seed,
+        Load = record.Head.Load,
+        Result = record.Result,
+        Verification = record.Close.Verification,
+        FirstOperation = record.Close.FirstOperation,
+        Warnings =
+        [
+            .. record.Close.Findings, .. Findings(record.Result, record.Close.Verification), .. ClientWarnings.Of(record.Result),
+            .. WorkerWarnings.Of(record.Close.Workers),
+        ],
+        Settings = record.Head.Settings,
+        Workers = record.Close.Workers,
     };
 
     /// <summary>
     /// Failed means: verification failed or could not be done, nothing succeeded, or the run is incomplete. Throttles alone pass, and conditional failures
     /// that the plan asked for are no failures.
     /// </summary>
-    public static RunOutcome Judge(RunEnd end)
+    public static RunOutcome Judge(LoadResult result, RecordClose close)
     {
-        if (end.WasStopped) return RunOutcome.Aborted;
-        var result = end.Result;
+        if (close.WasStopped) return RunOutcome.Aborted;
         var nothingSucceeded = result.Attempted > 0 && result.Succeeded == 0;
-        return end.Verification.Holds && end.Findings.Count == 0 && !nothingSucceeded && result.Ending == Ending.Complete && Contradictions(result) == 0
+        return close.Verification.Holds && close.Findings.Count == 0 && !nothingSucceeded && result.Ending == Ending.Complete && Contradictions(result) == 0
             ? RunOutcome.Passed
             : RunOutcome.Failed;
     }
@@ -68,12 +60,4 @@ public static class SummaryBuilder
     private static long Contradictions(LoadResult result) => result.Operations.SelectMany(operation => operation.Errors)
         .Where(error => error.Category == Category.All[Category.UnexpectedSuccess] || error.Category == Category.All[Category.MissingItem])
         .Sum(error => error.Count);
-
-    private static IEnumerable<ReportedSetting> Reported(Settings settings) =>
-        from option in settings.Table.All
-        where option.Scope.HasFlag(OptionScope.Program) && ReportedGroups.Contains(option.Group)
-        where option.Group != OptionGroup.LocalServer || settings.IsGiven(option)
-        let value = settings.Text(option)
-        where !string.IsNullOrEmpty(value)
-        select new ReportedSetting(option.Name, value, settings.Origin(option));
 }

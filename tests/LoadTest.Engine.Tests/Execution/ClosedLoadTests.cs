@@ -1,5 +1,6 @@
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 using LoadTest.Engine.Scheduling;
 

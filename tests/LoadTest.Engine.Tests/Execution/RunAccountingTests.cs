@@ -124,7 +124,7 @@ public sealed class RunAccountingTests
 
         public List<TimeSpan> Ends { get; } = [];
 
-        public void OnStart() => Started = true;
+        public void OnStart(RunStart start) => Started = true;
 
         public void OnInterval(IntervalReport interval)
         {

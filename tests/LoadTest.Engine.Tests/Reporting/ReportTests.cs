@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using HdrHistogram;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 using TestSupport;
 
@@ -27,7 +28,7 @@ public sealed class ReportTests(CultureInfo culture)
     {
         using var writer = new StringWriter();
         var series = new TimeSeriesCsv(writer);
-        series.OnStart();
+        series.OnStart(SampleRun.Start);
         series.OnInterval(SampleRun.Interval);
         return writer.ToString();
     }));
@@ -54,8 +55,8 @@ public sealed class ReportTests(CultureInfo culture)
         using var text = new StringWriter();
         Cultures.In(culture, () =>
         {
-            var log = new LatencyLog(text, TimeProvider.System);
-            log.OnStart();
+            var log = new LatencyLog(text);
+            log.OnStart(SampleRun.Start);
             log.OnInterval(SampleRun.Interval);
             return 0;
         });

@@ -43,6 +43,8 @@ internal static class SampleRun
         Settings = [new ReportedSetting("Rate", "1234.5", "--rate"), new ReportedSetting("Stages", "a|b", "parameters.json line 7")],
     };
 
+    public static RunStart Start { get; } = new(Summary.StartedAt, ["PutItem"], [Success, Conditional, Throttled, Fault]);
+
     public static IntervalReport Interval { get; } = new()
     {
         Start = TimeSpan.FromSeconds(1.001),

@@ -16,6 +16,7 @@ namespace LoadTest.Tests.Results;
 public sealed class EmbeddedMetricsTests(CultureInfo culture)
 {
     private const int LongestLine = 16 * 1024;
+    private static readonly RunStart Start = new(ManualTimeProvider.Start, ["PutItem", "GetItem"], Category.All);
 
     [Test]
     public void The_lines_of_an_interval_are_the_documented_contract() =>
@@ -53,8 +54,8 @@ public sealed class EmbeddedMetricsTests(CultureInfo culture)
     public void A_line_reaches_the_output_in_one_call_so_that_no_other_line_gets_into_it()
     {
         using var writer = new CallCounter();
-        var metrics = new EmbeddedMetrics(Plan("dev"), "dev", writer, new ManualTimeProvider());
-        metrics.OnStart();
+        var metrics = new EmbeddedMetrics(Plan("dev"), "dev", writer);
+        metrics.OnStart(Start);
         metrics.OnInterval(Busy());
         Assert.That(writer.Calls, Has.Count.EqualTo(7).And.All.StartsWith("{").And.All.EndsWith("}"));
     }
@@ -62,8 +63,8 @@ public sealed class EmbeddedMetricsTests(CultureInfo culture)
     private string Lines(RunPlan plan, params IntervalReport[] intervals) => Cultures.In(culture, () =>
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        var metrics = new EmbeddedMetrics(plan, plan.Table.Name.Split('-')[0], writer, new ManualTimeProvider());
-        metrics.OnStart();
+        var metrics = new EmbeddedMetrics(plan, plan.Table.Name.Split('-')[0], writer);
+        metrics.OnStart(Start);
         foreach (var interval in intervals) metrics.OnInterval(interval);
         return writer.ToString();
     });

@@ -1,4 +1,6 @@
 using LoadTest.Engine.Execution;
+using LoadTest.Engine.Recording;
+using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 using LoadTest.Operations;
 using LoadTest.Results;
@@ -43,14 +45,22 @@ public sealed class VerdictTests
 
     [Test]
     public void What_could_not_be_done_after_the_load_fails() =>
-        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), Sound, ["Clean-up failed"], WasStopped: false)), Is.EqualTo(RunOutcome.Failed));
+        Assert.That(Judge(Result(), Sound, "Clean-up failed"), Is.EqualTo(RunOutcome.Failed));
 
     [Test]
     public void A_signal_after_the_load_makes_no_pass() =>
-        Assert.That(SummaryBuilder.Judge(new RunEnd(Result(), VerificationResult.None("the run was stopped"), [], WasStopped: true)), Is.EqualTo(RunOutcome.Aborted));
+        Assert.That(SummaryBuilder.Judge(Result(), Close(VerificationResult.None("the run was stopped"), wasStopped: true)), Is.EqualTo(RunOutcome.Aborted));
 
-    private static RunOutcome Judge(LoadResult result, VerificationResult verification) =>
-        SummaryBuilder.Judge(new RunEnd(result, verification, [], WasStopped: result.Ending == Ending.Stopped));
+    private static RunOutcome Judge(LoadResult result, VerificationResult verification, params string[] findings) =>
+        SummaryBuilder.Judge(result, Close(verification, wasStopped: result.Ending == Ending.Stopped, findings));
+
+    private static RecordClose Close(VerificationResult verification, bool wasStopped, params string[] findings) => new()
+    {
+        Verification = verification,
+        Findings = findings,
+        WasStopped = wasStopped,
+        FirstOperation = TimeSpan.Zero,
+    };
 
     private static LoadResult Result(params (int Category, long Count)[] others) => new()
     {

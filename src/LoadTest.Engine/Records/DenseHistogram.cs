@@ -1,0 +1,66 @@
+using HdrHistogram;
+
+namespace LoadTest.Engine.Records;
+
+/// <summary>Counts by bucket, for adding many stored histograms up. Only what was touched is ever looked through.</summary>
+internal sealed class DenseHistogram
+{
+    private readonly long[] _counts = new long[LatencyBuckets.Count];
+    private int _first = LatencyBuckets.Count;
+    private int _last = -1;
+
+    /// <summary>Empties it.</summary>
+    public void Clear()
+    {
+        if (_last >= _first) Array.Clear(_counts, _first, _last - _first + 1);
+        (_first, _last) = (LatencyBuckets.Count, -1);
+    }
+
+    /// <summary>Adds a stored histogram: pairs of the distance from the last bucket and its count, until a distance of zero.</summary>
+    /// <exception cref="RecordException">There is none.</exception>
+    public void Add(ref ByteReader stored)
+    {
+        var bucket = -1;
+        while (stored.Number() is > 0 and var distance)
+        {
+            if (distance >= LatencyBuckets.Count - bucket) throw RecordException.Senseless();
+            bucket += (int)distance;
+            _counts[bucket] += stored.Number();
+            if (bucket < _first) _first = bucket;
+        }
+
+        if (bucket > _last) _last = bucket;
+    }
+
+    /// <summary>Adds another one.</summary>
+    public void Add(DenseHistogram other)
+    {
+        for (var bucket = other._first; bucket <= other._last; bucket++) _counts[bucket] += other._counts[bucket];
+        _first = Math.Min(_first, other._first);
+        _last = Math.Max(_last, other._last);
+    }
+
+    /// <summary>Adds its counts to a histogram.</summary>
+    public void AddTo(HistogramBase histogram)
+    {
+        for (var bucket = _first; bucket <= _last; bucket++)
+        {
+            if (_counts[bucket] > 0) histogram.RecordValueWithCount(LatencyBuckets.LowestOf(bucket), _counts[bucket]);
+        }
+    }
+
+    /// <summary>Writes a histogram as <see cref="Add(ref ByteReader)"/> reads it.</summary>
+    public static void Write(HistogramBase histogram, ByteWriter writer)
+    {
+        var last = -1;
+        foreach (var value in histogram.RecordedValues())
+        {
+            var bucket = LatencyBuckets.Of(value.ValueIteratedTo);
+            writer.Number(bucket - last);
+            writer.Number(value.CountAtValueIteratedTo);
+            last = bucket;
+        }
+
+        writer.Number(0);
+    }
+}

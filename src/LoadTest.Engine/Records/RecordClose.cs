@@ -1,0 +1,22 @@
+using LoadTest.Engine.Reporting;
+
+namespace LoadTest.Engine.Records;
+
+/// <summary>What came after the load, and what became of each worker.</summary>
+public sealed record RecordClose
+{
+    /// <summary>What reading the table back showed.</summary>
+    public required VerificationResult Verification { get; init; }
+
+    /// <summary>What could not be done; each fails the run.</summary>
+    public required IReadOnlyList<string> Findings { get; init; }
+
+    /// <summary>Whether somebody asked the run to stop.</summary>
+    public required bool WasStopped { get; init; }
+
+    /// <summary>From the process's start to the send of its first operation.</summary>
+    public required TimeSpan FirstOperation { get; init; }
+
+    /// <summary>The workers of a merged run; empty for the record of one.</summary>
+    public IReadOnlyList<WorkerResult> Workers { get; init; } = [];
+}

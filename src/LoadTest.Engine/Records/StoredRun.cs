@@ -1,0 +1,105 @@
+using LoadTest.Engine.Recording;
+using LoadTest.Engine.Reporting;
+
+namespace LoadTest.Engine.Records;
+
+/// <summary>
+/// A run out of its record, or out of those of all its workers. Histograms and counts are added, interval by interval, and never averaged; what
+/// is held at a time is one interval, however long the run was.
+/// </summary>
+public sealed class StoredRun : IDisposable
+{
+    private readonly IReadOnlyList<WorkerRecord> _workers;
+    private readonly RunStart _start;
+    private readonly bool _isMerge;
+
+    private StoredRun(IReadOnlyList<WorkerRecord> workers, RecordHead head, bool isMerge)
+    {
+        _workers = workers;
+        _isMerge = isMerge;
+        _start = MergedHead.StartOf(workers) ?? new RunStart(head.StartedAt, [], []);
+        Head = head;
+    }
+
+    /// <summary>What was known before the load; of several workers, for the whole run.</summary>
+    public RecordHead Head { get; }
+
+    /// <summary>Opens the record of a run.</summary>
+    /// <exception cref="RecordException">It has no head that can be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static StoredRun Open(RecordSource source)
+    {
+        var record = WorkerRecord.Open(source);
+        return new StoredRun([record], (record.Reader ?? throw record.Unreadable!).Head, isMerge: false);
+    }
+
+    /// <summary>Opens the records of a run's workers.</summary>
+    /// <param name="sources">The records that are there; at least one.</param>
+    /// <param name="expected">How many workers there were, or null where only the records know.</param>
+    /// <exception cref="RecordException">None can be read, one is of a later version, or they are not of one run.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static StoredRun OpenAll(IReadOnlyList<RecordSource> sources, int? expected)
+    {
+        List<WorkerRecord> records = [];
+        try
+        {
+            foreach (var source in sources) records.Add(WorkerRecord.Open(source));
+            var head = MergedHead.Of(records);
+            foreach (var missing in Enumerable.Range(0, Math.Max(expected ?? 0, head.Share.Count)).Except(records.Select(record => record.Index)))
+                records.Add(WorkerRecord.Missing(missing));
+            return new StoredRun([.. records.OrderBy(record => record.Index)], head, isMerge: true);
+        }
+        catch
+        {
+            foreach (var record in records) record.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Tells the observers what those of the run were told, and gives the whole. Can be done once.</summary>
+    /// <exception cref="RecordException">An interval makes no sense.</exception>
+    public RunRecord Replay(IReadOnlyList<IRunObserver> observers)
+    {
+        var totals = new RunTotals();
+        observers = [totals, .. observers];
+        foreach (var observer in observers) observer.OnStart(_start);
+        ReplayIntervals(observers);
+        WorkerEnd[] ends = [.. _workers.Select(WorkerEnd.Of)];
+        var end = MergedEnd.OfLoad(ends);
+        foreach (var observer in observers) observer.OnEnd(end);
+        return new RunRecord(Head, ResultBuilder.Build(totals, end), _isMerge ? MergedEnd.OfRun(ends) : ends[0].Close);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var worker in _workers) worker.Dispose();
+    }
+
+    private void ReplayIntervals(IReadOnlyList<IRunObserver> observers)
+    {
+        var figures = new IntervalFigures(_start);
+        var reports = new IntervalReports(Head, _start);
+        var start = TimeSpan.Zero;
+        while (NextPlace() is { } place)
+        {
+            figures.Clear();
+            foreach (var worker in _workers) AddAt(place, worker, figures);
+            var report = reports.Of(figures, start);
+            foreach (var observer in observers) observer.OnInterval(report);
+            start = figures.End;
+        }
+    }
+
+    // The intervals of one record stay as they are; of several workers those that lie side by side become one.
+    private void AddAt(long place, WorkerRecord worker, IntervalFigures figures)
+    {
+        if (worker.NextPlace(Head.Interval) != place) return;
+        long inFlight;
+        do inFlight = worker.AddNext(figures);
+        while (_isMerge && worker.NextPlace(Head.Interval) == place);
+        figures.InFlight += inFlight;
+    }
+
+    private long? NextPlace() => _workers.Min(worker => worker.NextPlace(Head.Interval));
+}
