@@ -2,6 +2,7 @@ using Build.Aws;
 using Build.Cleanup;
 using Build.DotNet;
 using Build.Help;
+using Build.Images;
 using Build.Linting;
 using Build.Options;
 using Build.Processes;
@@ -28,6 +29,14 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<ArtifactsFolder>()
         .AddSingleton<Solution>()
         .AddSingleton<Publisher>()
+        .AddSingleton<Docker>()
+        .AddSingleton<ImageSource>()
+        .AddSingleton<ImageTags>()
+        .AddSingleton<ImageRepository>()
+        .AddSingleton<ImageNeed>()
+        .AddSingleton<ImageBuilder>()
+        .AddSingleton<ImageNamer>()
+        .AddSingleton<ImagePublisher>()
         .AddSingleton<TestRun>()
         .AddSingleton<CfnLint>()
         .AddSingleton<OwnRules>()

@@ -16,6 +16,9 @@ public sealed class AwsAccess(DeploymentSettings deployment, Screen screen)
     private readonly Lock _lock = new();
     private Task<AwsSession>? _session;
 
+    /// <summary>Whether the session was opened in this run: then AWS may be asked without troubling anybody for credentials.</summary>
+    public bool IsOpen => _session is { IsCompletedSuccessfully: true };
+
     /// <summary>The session; the first call asks AWS who we are, and those after it get the same answer.</summary>
     /// <exception cref="ProblemException">
     /// The settings are wrong, there are no usable credentials or no region, AWS refuses them, or they belong to another account than

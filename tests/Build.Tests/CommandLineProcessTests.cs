@@ -69,7 +69,7 @@ internal sealed class CommandLineProcessTests
         var (code, output, _) = await Automation.RunAsync("--tree");
         Assert.That(code, Is.Zero);
         Assert.That(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(
-            ["Default", "Clean", "Compile", "Format", "Lint", "LocalDynamo", "Plan", "Publish", "RunLoadTest", "Test"]));
+            ["Default", "Clean", "Compile", "Format", "Lint", "LocalDynamo", "Plan", "Publish", "RunLoadTest", "Test", "ValidateCredentials"]));
     }
 
     [Test]

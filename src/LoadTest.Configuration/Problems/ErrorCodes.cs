@@ -12,5 +12,5 @@ public static partial class ErrorCodes
         "Run again with --verbosity=diagnostic, and report what it prints.");
 
     /// <summary>Every code, in the order of the ids.</summary>
-    public static IReadOnlyList<ErrorCode> All => [.. Usage, .. Warnings, .. Target, .. Credentials, .. Results, .. LocalServer, Internal];
+    public static IReadOnlyList<ErrorCode> All => [.. Usage, .. Warnings, .. Target, .. Credentials, .. Image, .. Results, .. LocalServer, Internal];
 }
