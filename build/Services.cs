@@ -7,6 +7,7 @@ using Build.Linting;
 using Build.Options;
 using Build.Processes;
 using Build.Running;
+using Build.Stacks;
 using Build.Testing;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,18 +26,12 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<AwsAccess>()
         .AddSingleton<AwsClients>()
         .AddSingleton<CredentialCheck>()
+        .AddImages()
+        .AddStacks()
         .AddSingleton<TargetList>()
         .AddSingleton<ArtifactsFolder>()
         .AddSingleton<Solution>()
         .AddSingleton<Publisher>()
-        .AddSingleton<Docker>()
-        .AddSingleton<ImageSource>()
-        .AddSingleton<ImageTags>()
-        .AddSingleton<ImageRepository>()
-        .AddSingleton<ImageNeed>()
-        .AddSingleton<ImageBuilder>()
-        .AddSingleton<ImageNamer>()
-        .AddSingleton<ImagePublisher>()
         .AddSingleton<TestRun>()
         .AddSingleton<CfnLint>()
         .AddSingleton<OwnRules>()

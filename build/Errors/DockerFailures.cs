@@ -20,6 +20,7 @@ internal static class DockerFailures
     public static ProblemException Explain(IReadOnlyList<string> lines, ErrorCode otherwise, string doing)
     {
         var said = lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim()).ToList();
+        if (said.Find(line => Has(line, "is not authorized to perform: ecr:")) is { } denied) return new ProblemException(DeniedCall.Explain(denied, doing, null));
         var what = $"cannot {doing}: {(said.Count == 0 ? "docker says nothing" : string.Join(' ', said.TakeLast(Shown)))}";
         return new ProblemException(Find(said) is var (code, fix) && code is not null ? new Problem(code, what, null, fix) : new Problem(otherwise, what, null, Fix(otherwise)));
 
@@ -40,7 +41,7 @@ internal static class DockerFailures
 
     private static string Fix(ErrorCode code) => code == ErrorCodes.ImageNotPushed
         ? "do what Docker says, and run the same command again: layers that arrived are not sent twice"
-        : "do what Docker says, and run the same command again";
+        : "do what Docker says, and run the same command again; where the base image cannot be fetched, name another one with --base-image=NAME";
 
     private static string HowToStart => Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } host
         ? $"start the daemon at {host}, or take the usual one: unset DOCKER_HOST"

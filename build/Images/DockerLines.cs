@@ -35,9 +35,10 @@ internal sealed class DockerLines(Screen? screen)
         foreach (var _ in process.GetStandardError()) { }
     }
 
-    private string Add(string line)
+    // The end of a stream comes as null.
+    private string? Add(string? line)
     {
-        if (line is null) return "";
+        if (line is null) return null;
         lock (_lock)
         {
             _lines.Add(line);

@@ -1,5 +1,6 @@
 using Build.Options;
 using Build.Output;
+using Build.Stacks.Deployment;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
 
@@ -7,7 +8,7 @@ namespace Build.Images;
 
 /// <summary>Brings the image into its repository, and names it by its digest from then on.</summary>
 public sealed class ImagePublisher(
-    ImageNeed need, ImageNamer namer, ImageBuilder builder, ImageRepository repository, IRegistryStack registry, Docker docker, DeploymentSettings deployment, Screen screen)
+    ImageNeed need, ImageNamer namer, ImageBuilder builder, ImageRepository repository, StackDeployer stacks, Docker docker, DeploymentSettings deployment, Screen screen)
 {
     /// <summary>The step of its own: pushes, and says what came of it.</summary>
     /// <exception cref="ProblemException">See <see cref="PushAsync"/>.</exception>
@@ -26,7 +27,7 @@ public sealed class ImagePublisher(
         var name = await namer.NameAsync(cancel);
         if (await need.DigestAsync(cancel) is not { } digest)
         {
-            await registry.EnsureRegistryAsync(cancel);
+            await stacks.EnsureRegistryAsync(cancel);
             await SendAsync(name, cancel);
             digest = await need.DigestAsync(cancel) ?? throw new ProblemException(new Problem(
                 ErrorCodes.ImageNotPushed, $"{name} was pushed, and ECR does not show it", null, "run the same command again"));

@@ -6,6 +6,7 @@ using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Thresholds;
 using LoadTest.Operations;
 using LoadTest.Planning;
 
@@ -22,6 +23,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     private readonly ItemGenerator _items = new(plan.RunId, plan.Seed, plan.ItemSize, plan.StartedAt);
     private readonly AwsFailures _failures = new(connection.Place, connection.Identity);
     private readonly Dictionary<Phase, WriteLedger> _ledgers = new() { [Phase.WarmUp] = new(), [Phase.Measured] = new() };
+    private string? _hopeless;
 
     /// <summary>Runs the plan.</summary>
     /// <param name="observers">Who follows the measured part, beside the view.</param>
@@ -81,7 +83,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         }
 
         if (plan.CleansUp && await cleanUp.RunAsync(stop) is { } left) findings.Add(left);
-        return new RunEnd(result, verification, findings, stop.IsCancellationRequested);
+        return new RunEnd(result, verification, findings, stop.IsCancellationRequested) { Hopeless = _hopeless };
     }
 
     private void GuardCost()
@@ -118,13 +120,23 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         foreach (var note in senders.Notes) view.Note(note);
         // From here on the load watches its own longest duration.
         ready.CancelAfter(Timeout.InfiniteTimeSpan);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (plan.AbortsWhenHopeless && plan.Load.Share.Count == 1) observers = [.. observers, EndingEarly(end)];
         var load = new LoadRun(plan.Load, new TableTarget(workloads, operations, senders.Open, beginsAtOnce: plan.Client == LoadClient.Wire), time);
         // The load must begin and end on the thread pool: what went before may have been continued on a thread that serves sockets.
         var result = await Task.Run(
-            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([.. observers, observer], stop, CancellationToken.None)), CancellationToken.None);
+            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([.. observers, observer], end.Token, CancellationToken.None)), CancellationToken.None);
         await Task.Yield();
         return result;
     }
+
+    // One of several workers sees a part of the run alone, and the others would go on: it never ends early.
+    private HopelessThresholds EndingEarly(CancellationTokenSource end) => new(plan.Thresholds, plan.Baseline, 1 + plan.MaxRetries, reason =>
+    {
+        _hopeless = reason;
+        view.Warn($"the run ends early: {reason}");
+        end.Cancel();
+    });
 
     private async Task<VerificationResult> VerifyAsync(Amazon.DynamoDBv2.IAmazonDynamoDB control, PreparedTable table, CancellationToken stop)
     {

@@ -10,6 +10,9 @@ namespace LoadTest;
 /// <param name="WasStopped">Whether somebody asked it to stop, during the load or after it.</param>
 public sealed record RunEnd(LoadResult Result, VerificationResult Verification, IReadOnlyList<string> Findings, bool WasStopped)
 {
+    /// <summary>Why the load was ended before its plan, as a threshold could not hold any more; null where that was not so.</summary>
+    public string? Hopeless { get; init; }
+
     /// <summary>The same as the run's record holds it.</summary>
     /// <param name="beforeLoad">From the process's start to the engine's.</param>
     public RecordClose ToClose(TimeSpan beforeLoad) => new()
@@ -17,6 +20,7 @@ public sealed record RunEnd(LoadResult Result, VerificationResult Verification, 
         Verification = Verification,
         Findings = Findings,
         WasStopped = WasStopped,
+        Hopeless = Hopeless,
         FirstOperation = beforeLoad + Result.Client.FirstOperation,
     };
 }

@@ -6,7 +6,8 @@ public static class KnownOptions
     /// <summary>The table, for lookups and for tables that add to it.</summary>
     public static OptionTable Table { get; } = new(
     [
-        .. ApplicationOptions.All, .. LoadOptions.All, .. DataOptions.All, .. SafetyOptions.All, .. ResultsOptions.All,
+        .. ApplicationOptions.All, .. LoadOptions.All, .. DataOptions.All, .. SafetyOptions.All, .. ThresholdOptions.All,
+        .. ResultsOptions.All,
         .. ConnectionOptions.All, .. LocalServerOptions.All, .. TableOptions.All, .. EcsOptions.All, .. NetworkOptions.All,
         .. LoggingOptions.All,
     ]);

@@ -7,6 +7,7 @@ public enum OptionGroup
     Load,
     Data,
     Safety,
+    Thresholds,
     Results,
     Connection,
     LocalServer,

@@ -112,6 +112,11 @@ public static partial class ErrorCodes
         "The run reached its longest duration before its plan was done.",
         "Raise --max-duration, or offer less.");
 
+    public static readonly ErrorCode UnreadableBaseline = new(
+        "LT0706", "Baseline cannot be read", ExitCode.Usage,
+        "The run that thresholds are relative to is not there, is no summary.json of a run, or lacks a metric that a threshold names.",
+        "Name the folder of a finished run with --baseline; p50, p75, p90, p95, p99, p99.9, max and mean can be relative, and operations that the run had.");
+
     public static readonly ErrorCode PortInUse = new(
         "LT0801", "Port in use", ExitCode.Usage,
         "Another process listens on the port of the local server.",
@@ -130,7 +135,7 @@ public static partial class ErrorCodes
         BrokenProfile, MfaCodeNeeded,
     ];
 
-    private static ErrorCode[] Results => [ArtifactsNotWritable, VerificationFailed, NothingSucceeded, RunIdTaken, RunIncomplete];
+    private static ErrorCode[] Results => [ArtifactsNotWritable, VerificationFailed, NothingSucceeded, RunIdTaken, RunIncomplete, UnreadableBaseline];
 
     private static ErrorCode[] LocalServer => [PortInUse, LocalServerNotStarted];
 }

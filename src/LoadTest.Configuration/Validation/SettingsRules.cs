@@ -8,7 +8,10 @@ internal static class SettingsRules
 {
     public static IEnumerable<Problem> Check(Settings settings, OptionScope scope)
     {
-        IEnumerable<Problem> problems = [.. LoadModelRule.Check(settings), .. TableNameRule.Check(settings), .. RequiredRule.Check(settings)];
+        IEnumerable<Problem> problems =
+        [
+            .. LoadModelRule.Check(settings), .. TableNameRule.Check(settings), .. RequiredRule.Check(settings), .. ThresholdRule.Check(settings),
+        ];
         return scope.HasFlag(OptionScope.Automation)
             ? [.. problems, .. TaskSizeRule.Check(settings), .. NetworkRule.Check(settings)]
             : problems;

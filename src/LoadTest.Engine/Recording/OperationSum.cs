@@ -7,6 +7,7 @@ namespace LoadTest.Engine.Recording;
 public sealed class OperationSum(string name)
 {
     private readonly Dictionary<OutcomeCategory, long> _ended = [];
+    private readonly Dictionary<OutcomeCategory, long> _throttledRequests = [];
     private readonly SortedDictionary<OutcomeKind, (HistogramBase Response, HistogramBase Service)> _latencies = [];
     private UnitTenths _units;
 
@@ -15,6 +16,9 @@ public sealed class OperationSum(string name)
 
     /// <summary>How many ended, by category.</summary>
     public IReadOnlyDictionary<OutcomeCategory, long> Ended => _ended;
+
+    /// <summary>Requests that were throttled, by category, also those that were tried again.</summary>
+    public IReadOnlyDictionary<OutcomeCategory, long> ThrottledRequests => _throttledRequests;
 
     /// <summary>Requests sent.</summary>
     public long Attempts { get; private set; }
@@ -28,6 +32,7 @@ public sealed class OperationSum(string name)
     internal void Add(OperationInterval interval)
     {
         foreach (var (category, count) in interval.Ended) _ended[category] = _ended.GetValueOrDefault(category) + count;
+        foreach (var (category, count) in interval.ThrottledAttempts) _throttledRequests[category] = _throttledRequests.GetValueOrDefault(category) + count;
         Attempts += interval.Attempts;
         _units += UnitTenths.Of(interval.Units);
         foreach (var (kind, latencies) in interval.Latencies)

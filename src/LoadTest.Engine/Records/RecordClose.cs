@@ -14,6 +14,9 @@ public sealed record RecordClose
     /// <summary>Whether somebody asked the run to stop.</summary>
     public required bool WasStopped { get; init; }
 
+    /// <summary>Why the load was ended before its plan, as a threshold could not hold any more; null where that was not so.</summary>
+    public string? Hopeless { get; init; }
+
     /// <summary>From the process's start to the send of its first operation.</summary>
     public required TimeSpan FirstOperation { get; init; }
 

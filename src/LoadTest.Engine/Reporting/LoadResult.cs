@@ -62,6 +62,9 @@ public sealed record OperationResult
     /// <summary>Requests sent, retries included.</summary>
     public required long Attempts { get; init; }
 
+    /// <summary>Requests that were throttled, by category, also those that were tried again.</summary>
+    public required IReadOnlyList<(OutcomeCategory Category, long Count)> ThrottledRequests { get; init; }
+
     /// <summary>Capacity units charged.</summary>
     public required ConsumedUnits Units { get; init; }
 
@@ -88,6 +91,9 @@ public sealed record OperationResult
 
     /// <summary>Operations refused because a limit on throughput was reached.</summary>
     public long Throttled => CountOf(OutcomeKind.Throttle);
+
+    /// <summary>Operations that failed although the plan did not ask for it, throttles left out.</summary>
+    public long UnexpectedErrors => CountOf(OutcomeKind.Failure);
 
     /// <summary>The failed operations by category.</summary>
     public IEnumerable<(OutcomeCategory Category, long Count)> Errors =>

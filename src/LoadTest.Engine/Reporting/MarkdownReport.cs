@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Thresholds;
 
 namespace LoadTest.Engine.Reporting;
 
@@ -8,6 +9,15 @@ public static class MarkdownReport
 {
     /// <summary>Writes the report; lines end in a line feed on every system.</summary>
     public static void Write(RunSummary summary, TextWriter writer)
+    {
+        WriteShort(summary, writer);
+        WriteVerification(writer, summary.Verification);
+        WriteClient(writer, summary);
+        WriteSettings(writer, summary);
+    }
+
+    /// <summary>Writes what a job's summary in a pipeline shows: the verdict, warnings, thresholds, rates and operations.</summary>
+    public static void WriteShort(RunSummary summary, TextWriter writer)
     {
         writer.NewLine = "\n";
         var result = summary.Result;
@@ -18,13 +28,28 @@ public static class MarkdownReport
         if (summary.Warnings.Count > 0) writer.WriteLine();
         writer.WriteLine(Text($"{summary.Load}, against table `{summary.Table}` ({summary.Target}), environment `{summary.Environment}`, seed {summary.Seed}, started {summary.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC."));
         writer.WriteLine();
+        WriteThresholds(writer, summary.Thresholds);
         WriteRates(writer, result);
         WriteOperations(writer, result);
         WriteErrors(writer, result);
-        WriteVerification(writer, summary.Verification);
-        WriteClient(writer, summary);
-        WriteSettings(writer, summary);
     }
+
+    private static void WriteThresholds(TextWriter writer, IReadOnlyList<ThresholdVerdict> verdicts)
+    {
+        if (verdicts.Count == 0) return;
+        writer.WriteLine("## Thresholds");
+        writer.WriteLine();
+        writer.WriteLine("| Threshold | Actual | Limit | Verdict |");
+        writer.WriteLine("| --- | ---: | ---: | --- |");
+        foreach (var verdict in verdicts)
+        {
+            writer.WriteLine($"| `{verdict.Threshold.Text}` | {verdict.ValueText} | {Cell(verdict.LimitText)} | {(verdict.Holds ? "held" : "**broken**")}{Because(verdict)} |");
+        }
+
+        writer.WriteLine();
+    }
+
+    private static string Because(ThresholdVerdict verdict) => verdict.Reason is { } reason ? ": " + reason : "";
 
     private static void WriteRates(TextWriter writer, LoadResult result)
     {

@@ -17,7 +17,7 @@ public sealed record OperationColumn(string Title, string Legend, Func<Operation
         new("Succeeded", "Operations that did what the plan asked for.", operation => Count(operation.Succeeded)),
         new("Expected failures", "Conditional writes that the plan meant to fail, and that failed.", operation => Count(operation.ExpectedFailures)),
         new("Throttled", "Operations refused because a limit on throughput was reached.", operation => Count(operation.Throttled)),
-        new("Errors", "All other failures.", operation => Count(operation.Failed - operation.ExpectedFailures - operation.Throttled)),
+        new("Errors", "All other failures.", operation => Count(operation.UnexpectedErrors)),
         new("p50 ms", "Half of the response times, from the intended start, were at most this.", operation => Milliseconds(operation.ResponseTime.P50)),
         new("p99 ms", "99 % of the response times were at most this.", operation => Milliseconds(operation.ResponseTime.P99)),
         new("p99.9 ms", "99.9 % of the response times were at most this.", operation => Milliseconds(operation.ResponseTime.P999)),

@@ -25,6 +25,7 @@ public static class ResultBuilder
         Name = operation.Name,
         Outcomes = [.. operation.Ended.Select(pair => (pair.Key, pair.Value))],
         Attempts = operation.Attempts,
+        ThrottledRequests = [.. operation.ThrottledRequests.Select(pair => (pair.Key, pair.Value))],
         Units = operation.Units,
         Latencies = operation.Latencies,
     };

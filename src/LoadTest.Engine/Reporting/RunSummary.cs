@@ -1,3 +1,5 @@
+using LoadTest.Engine.Thresholds;
+
 namespace LoadTest.Engine.Reporting;
 
 /// <summary>The verdict on a run.</summary>
@@ -71,6 +73,9 @@ public sealed record RunSummary
     /// <summary>What the load came to.</summary>
     public required LoadResult Result { get; init; }
 
+    /// <summary>What the run's thresholds came to; none where it had none.</summary>
+    public required IReadOnlyList<ThresholdVerdict> Thresholds { get; init; }
+
     /// <summary>What reading the table back showed.</summary>
     public required VerificationResult Verification { get; init; }
 
@@ -79,6 +84,12 @@ public sealed record RunSummary
 
     /// <summary>What a reader must know before trusting the numbers; the most important first.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>What the data advise, each piece with its evidence; the most important first.</summary>
+    public IReadOnlyList<string> Advice { get; init; } = [];
+
+    /// <summary>What the run cost; null where that is not known.</summary>
+    public CostSummary? Cost { get; init; }
 
     /// <summary>The settings of the run.</summary>
     public required IReadOnlyList<ReportedSetting> Settings { get; init; }

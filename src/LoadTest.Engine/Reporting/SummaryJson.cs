@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Thresholds;
 
 namespace LoadTest.Engine.Reporting;
 
@@ -29,6 +31,10 @@ public static class SummaryJson
         json.WriteNumber("seed", summary.Seed);
         json.WriteString("load", summary.Load);
         WriteRates(json, summary.Result);
+        WriteThresholds(json, summary);
+        var all = Sample.Of(summary.Result);
+        WriteLatency(json, "responseTimeMs", LatencySummary.Of(all.ResponseTimes));
+        WriteLatency(json, "serviceTimeMs", LatencySummary.Of(all.ServiceTimes));
         json.WriteStartArray("operations");
         foreach (var operation in summary.Result.Operations) WriteOperation(json, operation);
         json.WriteEndArray();
@@ -55,8 +61,7 @@ public static class SummaryJson
     {
         json.WriteStartObject("offered");
         json.WriteNumber("operations", result.OfferedOperations);
-        if (result.OfferedRatePerSecond is { } rate) json.WriteNumber("ratePerSecond", Rounded(rate));
-        else json.WriteNull("ratePerSecond");
+        WriteNumberOrNull(json, "ratePerSecond", result.OfferedRatePerSecond is { } rate ? Rounded(rate) : null);
         json.WriteNumber("notStarted", result.NotStarted);
         json.WriteEndObject();
         json.WriteStartObject("achieved");
@@ -74,13 +79,9 @@ public static class SummaryJson
         json.WriteNumber("failed", operation.Failed);
         json.WriteNumber("expectedFailures", operation.ExpectedFailures);
         json.WriteNumber("attempts", operation.Attempts);
-        json.WriteStartObject("errors");
-        foreach (var (category, count) in operation.Errors.OrderBy(error => error.Category.Name, StringComparer.Ordinal))
-        {
-            json.WriteNumber(category.Name, count);
-        }
-
-        json.WriteEndObject();
+        json.WriteNumber("unexpectedErrors", operation.UnexpectedErrors);
+        WriteCounts(json, "errors", operation.Errors);
+        WriteCounts(json, "throttledRequests", operation.ThrottledRequests);
         WriteLatency(json, "responseTimeMs", operation.ResponseTime);
         WriteLatency(json, "serviceTimeMs", operation.ServiceTime);
         json.WriteStartObject("consumed");
@@ -91,6 +92,39 @@ public static class SummaryJson
         json.WriteNumber("unreportedWriteUnits", operation.Units.UnreportedWrite);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, string name, IEnumerable<(OutcomeCategory Category, long Count)> counts)
+    {
+        json.WriteStartObject(name);
+        foreach (var (category, count) in counts.OrderBy(pair => pair.Category.Name, StringComparer.Ordinal)) json.WriteNumber(category.Name, count);
+        json.WriteEndObject();
+    }
+
+    private static void WriteThresholds(Utf8JsonWriter json, RunSummary summary)
+    {
+        json.WriteStartArray("thresholds");
+        foreach (var verdict in summary.Thresholds)
+        {
+            json.WriteStartObject();
+            json.WriteString("threshold", verdict.Threshold.Text);
+            json.WriteString("operation", verdict.Threshold.Operation);
+            json.WriteString("metric", verdict.Threshold.Metric.Name);
+            json.WriteString("unit", verdict.Threshold.Metric.Unit);
+            WriteNumberOrNull(json, "actual", verdict.Value);
+            WriteNumberOrNull(json, "limit", verdict.Limit);
+            json.WriteBoolean("holds", verdict.Holds);
+            if (verdict.Reason is { } reason) json.WriteString("reason", reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNumberOrNull(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number) json.WriteNumber(name, Math.Round(number, 6));
+        else json.WriteNull(name);
     }
 
     private static void WriteLatency(Utf8JsonWriter json, string name, LatencySummary latency)

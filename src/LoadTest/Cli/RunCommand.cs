@@ -47,6 +47,7 @@ internal sealed class RunCommand(TimeProvider time)
     private async Task<ExitCode> RunAsync(Settings settings, Connection connection, Interruption interruption)
     {
         var plan = PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback);
+        if (settings.TryGet(ThresholdOptions.Baseline, out var baseline)) plan = plan with { Baseline = BaselineFile.Read(baseline, plan.Thresholds) };
         var view = RunView.For(settings);
         var head = RecordHeads.Of(plan, settings, connection);
         using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), head);
@@ -57,7 +58,7 @@ internal sealed class RunCommand(TimeProvider time)
         var run = new LoadTestRun(plan, connection, view, time);
         var end = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
         var close = end.ToClose(beforeLoad);
-        var summary = SummaryBuilder.Build(new RunRecord(head, end.Result, close));
+        var summary = SummaryBuilder.Build(new RunRecord(head, end.Result, close), plan.Baseline);
         try
         {
             folder.Write(summary, close);
@@ -67,6 +68,7 @@ internal sealed class RunCommand(TimeProvider time)
             view.Report(summary, folder.Path);
         }
 
+        if (JobSummary.Append(summary, Environment.GetEnvironmentVariable(JobSummary.Variable)) is { } problem) view.Warn(problem);
         return interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : ExitCodeOf(summary);
     }
 

@@ -37,6 +37,11 @@ internal static class SummaryText
             : Text($"{result.OfferedOperations:N0} operations, as fast as they were answered"));
         yield return ("achieved", Text($"{result.AchievedRatePerSecond:N1} operations a second over {result.Duration.TotalSeconds:N3} s"));
         yield return ("lateness", Text($"p50 {result.Lateness.P50:N3} ms, p99 {result.Lateness.P99:N3} ms, max {result.Lateness.Max:N3} ms"));
+        foreach (var verdict in summary.Thresholds)
+        {
+            yield return ("threshold", $"{verdict.Threshold.Text}: {verdict.Word}, {verdict.Reason ?? verdict.ValueText}");
+        }
+
         yield return ("verification", verification.Reason is { } reason
             ? $"none: {reason}"
             : Text($"{verification.Found:N0} of {verification.Expected:N0} acknowledged writes found, {verification.Lost:N0} lost, {verification.Phantom:N0} phantom"));

@@ -31,6 +31,14 @@ public readonly record struct OperationAnswer(double ReadUnits, double WriteUnit
 /// <summary>The operations of a run by kind, as the engine counts them.</summary>
 public static class OperationNames
 {
+    /// <summary>The name of a kind in DynamoDB's own words.</summary>
+    public static string Of(OperationKind kind) => kind switch
+    {
+        OperationKind.Put => nameof(PutItem),
+        OperationKind.Get => nameof(GetItem),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such operation."),
+    };
+
     /// <summary>The names in the order of <see cref="OperationKind"/>.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyDictionary<OperationKind, IOperation> operations) =>
         [.. Enum.GetValues<OperationKind>().Select(kind => operations[kind].Name)];

@@ -66,6 +66,8 @@ public static class PlanBuilder
             Client = settings.Get(ConnectionOptions.Client),
             MaxRetries = settings.Get(ConnectionOptions.MaxRetries),
             MaxCost = settings.Get(SafetyOptions.MaxCost),
+            Thresholds = ThresholdPlan.Of(settings),
+            AbortsWhenHopeless = settings.Get(ThresholdOptions.AbortWhenHopeless),
             Costs = new CostBasis(
                 OperationsOf(load) + OperationsOf(plan.WarmUpLoad), mix, settings.Get(DataOptions.DuplicatePercentage),
                 settings.Get(DataOptions.ItemSize), preload, settings.Get(DataOptions.ConsistentRead), verifies, cleansUp && !mayCreate, isFree),

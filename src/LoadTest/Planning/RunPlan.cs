@@ -2,6 +2,7 @@ using LoadTest.Configuration.Values;
 using LoadTest.Costs;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Planning;
+using LoadTest.Engine.Thresholds;
 
 namespace LoadTest.Planning;
 
@@ -61,6 +62,15 @@ public sealed record RunPlan
 
     /// <summary>The most that the run may cost, in USD.</summary>
     public required double MaxCost { get; init; }
+
+    /// <summary>What the result must hold.</summary>
+    public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
+
+    /// <summary>The run that relative thresholds refer to; null where none does.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>Whether the run ends as soon as a threshold cannot hold any more.</summary>
+    public bool AbortsWhenHopeless { get; init; }
 
     /// <summary>What the costs are estimated from, or null where no number of operations can be told beforehand.</summary>
     public required CostBasis Costs { get; init; }

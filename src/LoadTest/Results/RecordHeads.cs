@@ -14,7 +14,7 @@ public static class RecordHeads
 {
     private static readonly OptionGroup[] ReportedGroups =
     [
-        OptionGroup.Application, OptionGroup.Load, OptionGroup.Data, OptionGroup.Safety, OptionGroup.Table, OptionGroup.Connection, OptionGroup.LocalServer,
+        OptionGroup.Application, OptionGroup.Load, OptionGroup.Data, OptionGroup.Safety, OptionGroup.Thresholds, OptionGroup.Table, OptionGroup.Connection, OptionGroup.LocalServer,
     ];
 
     /// <summary>Makes the head.</summary>

@@ -3,6 +3,8 @@ using LoadTest.Configuration.Problems;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Reporting.Html;
+using LoadTest.Engine.Reporting.Timelines;
 
 namespace LoadTest.Results;
 
@@ -15,6 +17,7 @@ public sealed class RunFolder : IDisposable
     private const string TimeSeriesName = "timeseries.csv";
     private readonly TextWriter _timeSeries;
     private readonly TextWriter _latencies;
+    private readonly Timeline _timeline = new();
     private readonly RecordWriter? _record;
     private readonly bool _isNew;
     private readonly KeepGoing _observer;
@@ -26,7 +29,7 @@ public sealed class RunFolder : IDisposable
         _timeSeries = CreateText(TimeSeriesName);
         _latencies = CreateText("latency.hlog");
         _record = head is null ? null : new RecordWriter(Create(RecordName), head);
-        _observer = new KeepGoing([.. new[] { _record }.OfType<RecordWriter>(), new TimeSeriesCsv(_timeSeries), new LatencyLog(_latencies)]);
+        _observer = new KeepGoing([.. new[] { _record }.OfType<RecordWriter>(), new TimeSeriesCsv(_timeSeries), new LatencyLog(_latencies), _timeline]);
     }
 
     /// <summary>The folder's path.</summary>
@@ -65,11 +68,9 @@ public sealed class RunFolder : IDisposable
         {
             _record?.Close(close);
             WriteWhole("summary.json", stream => SummaryJson.Write(summary, stream));
-            WriteWhole("report.md", stream =>
-            {
-                using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-                MarkdownReport.Write(summary, text);
-            });
+            WriteWhole("junit.xml", stream => JUnitXml.Write(summary, stream));
+            WriteText("report.md", text => MarkdownReport.Write(summary, text));
+            WriteText("report.html", text => HtmlReport.Write(summary, _timeline.Points(), text));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -109,6 +110,12 @@ public sealed class RunFolder : IDisposable
             throw new ProblemException(NotWritable(path, failure), failure);
         }
     }
+
+    private void WriteText(string name, Action<TextWriter> write) => WriteWhole(name, stream =>
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        write(text);
+    });
 
     // Under another name until it is whole: nobody meets half a report.
     private void WriteWhole(string name, Action<Stream> write)

@@ -1,7 +1,9 @@
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Thresholds;
 using LoadTest.Operations;
+using LoadTest.Planning;
 
 namespace LoadTest.Results;
 
@@ -9,49 +11,60 @@ namespace LoadTest.Results;
 public static class SummaryBuilder
 {
     /// <summary>Makes the summary.</summary>
-    public static RunSummary Build(RunRecord record) => new()
+    /// <param name="record">The run.</param>
+    /// <param name="baseline">The run that thresholds are relative to; null where there is none.</param>
+    public static RunSummary Build(RunRecord record, Baseline? baseline)
     {
-        RunId = record.Head.RunId,
-        StartedAt = record.Head.StartedAt,
-        Version = record.Head.Version,
-        Outcome = Judge(record.Result, record.Close),
-        Environment = record.Head.Environment,
-        Table = record.Head.Table,
-        Target = record.Head.Target,
-        Seed = record.Head.Seed,
-        Load = record.Head.Load,
-        Result = record.Result,
-        Verification = record.Close.Verification,
-        FirstOperation = record.Close.FirstOperation,
-        Warnings =
-        [
-            .. record.Close.Findings, .. Findings(record.Result, record.Close.Verification), .. ClientWarnings.Of(record.Result),
-            .. WorkerWarnings.Of(record.Close.Workers),
-        ],
-        Settings = record.Head.Settings,
-        Workers = record.Close.Workers,
-    };
+        var thresholds = ThresholdJudge.Judge(ThresholdPlan.Of(record.Head.Settings), record.Result, baseline);
+        return new RunSummary
+        {
+            RunId = record.Head.RunId,
+            StartedAt = record.Head.StartedAt,
+            Version = record.Head.Version,
+            Outcome = Judge(record.Result, record.Close, thresholds),
+            Environment = record.Head.Environment,
+            Table = record.Head.Table,
+            Target = record.Head.Target,
+            Seed = record.Head.Seed,
+            Load = record.Head.Load,
+            Result = record.Result,
+            Thresholds = thresholds,
+            Verification = record.Close.Verification,
+            FirstOperation = record.Close.FirstOperation,
+            Warnings =
+            [
+                .. record.Close.Findings, .. Findings(record, thresholds), .. ClientWarnings.Of(record.Result),
+                .. WorkerWarnings.Of(record.Close.Workers),
+            ],
+            Settings = record.Head.Settings,
+            Workers = record.Close.Workers,
+        };
+    }
 
     /// <summary>
     /// Failed means: verification failed or could not be done, nothing succeeded, or the run is incomplete. Throttles alone pass, and conditional failures
-    /// that the plan asked for are no failures.
+    /// that the plan asked for are no failures. Thresholds are asked last.
     /// </summary>
-    public static RunOutcome Judge(LoadResult result, RecordClose close)
+    public static RunOutcome Judge(LoadResult result, RecordClose close, IReadOnlyList<ThresholdVerdict> thresholds)
     {
         if (close.WasStopped) return RunOutcome.Aborted;
         var nothingSucceeded = result.Attempted > 0 && result.Succeeded == 0;
-        return close.Verification.Holds && close.Findings.Count == 0 && !nothingSucceeded && result.Ending == Ending.Complete && Contradictions(result) == 0
-            ? RunOutcome.Passed
-            : RunOutcome.Failed;
+        var isComplete = result.Ending == Ending.Complete || close.Hopeless is not null;
+        if (!close.Verification.Holds || close.Findings.Count > 0 || nothingSucceeded || !isComplete || Contradictions(result) > 0) return RunOutcome.Failed;
+        return close.Hopeless is null && thresholds.All(verdict => verdict.Holds) ? RunOutcome.Passed : RunOutcome.ThresholdsFailed;
     }
 
-    private static IEnumerable<string> Findings(LoadResult result, VerificationResult verification)
+    private static IEnumerable<string> Findings(RunRecord record, IReadOnlyList<ThresholdVerdict> thresholds)
     {
+        var (result, verification) = (record.Result, record.Close.Verification);
         if (!verification.Holds)
             yield return $"Verification failed: {OperationColumn.Count(verification.Lost)} acknowledged writes are missing from the table, and {OperationColumn.Count(verification.Phantom)} items are in it that should not be.";
         if (Contradictions(result) is > 0 and var count)
             yield return $"{OperationColumn.Count(count)} answers contradict what was acknowledged before: an item that was written was not there.";
         if (result.Attempted > 0 && result.Succeeded == 0) yield return "No operation succeeded.";
+        if (record.Close.Hopeless is { } reason) yield return $"The run was ended early: {reason}.";
+        foreach (var broken in thresholds.Where(verdict => !verdict.Holds))
+            yield return $"Threshold {broken.Threshold.Text} is broken: {broken.Reason ?? broken.ValueText}.";
         if (result.UnexpectedFailures > 0)
             yield return $"{OperationColumn.Count(result.UnexpectedFailures)} of {OperationColumn.Count(result.Attempted)} operations failed or were throttled; latencies are of those that succeeded.";
     }

@@ -37,7 +37,7 @@ public sealed class RoundTripTests(string culture)
 
     [TestCaseSource(nameof(All))]
     public void Any_text_is_read_or_gives_a_problem_and_never_throws(Option option) =>
-        Gen.OneOf(Gen.String, Gen.String["0123456789.,:-+=%eEmshd KiBMGrampholdput"]).Sample(
+        Gen.OneOf(Gen.String, Gen.String["0123456789.,:-+=<>%eEmshd KiBMGrampholdput"]).Sample(
             text =>
             {
                 if (!option.TryParseValue(text, "here", out var value, out var problem))
@@ -59,6 +59,7 @@ public sealed class RoundTripTests(string culture)
             Option<TimeSpan> => Durations.Select(value => (object)value),
             Option<Uri> => Gen.Int[1, 65_535].Select(port => (object)new UriBuilder("http", "127.0.0.1", port, "/path").Uri),
             Option<StageList> => Stages().Select(value => (object)value),
+            Option<ThresholdList> => Thresholds().Select(value => (object)value),
             Option<OperationMix> => Mixes().Select(value => (object)value),
             Option<LatencySetting> => Latencies().Select(value => (object)value),
             Option<TextList> => Gen.Int[0, 255].Select(id => "subnet-" + id.ToString("x8", CultureInfo.InvariantCulture)).Array[0, 4].Select(ids => (object)new TextList(ids)),
@@ -87,6 +88,14 @@ public sealed class RoundTripTests(string culture)
         .Select(Gen.Bool, Rates, Rates, Durations.Select(duration => new TimeSpan(1 + (duration.Ticks / 10))))
         .Select((hold, from, to, duration) => hold ? new Stage(StageKind.Hold, to, to, duration) : new Stage(StageKind.Ramp, from, to, duration))
         .Array[1, 5].Select(stages => new StageList(stages));
+
+    private static Gen<ThresholdList> Thresholds()
+    {
+        string[] units = ["p99<{0}ms", "put:service-p99.9<={0}s", "error-rate<{0}%", "achieved-rate>={0}/s", "throttles<={0}%baseline", "errors<{0}"];
+        return Gen.Select(OneOf(units), Gen.Double[0.0001, 1e6])
+            .Select((form, limit) => string.Format(CultureInfo.InvariantCulture, form, limit.ToString("0.####", CultureInfo.InvariantCulture)))
+            .Array[1, 3].Select(texts => ThresholdsText.Parse(string.Join(',', texts.Distinct())).Value!);
+    }
 
     private static Gen<OperationMix> Mixes() => Gen.Select(Gen.Int[1, 1000], Gen.Int[1, 1000], Gen.Bool).Select((put, get, reads) => new OperationMix(
         reads ? [new OperationWeight(OperationKind.Get, get), new OperationWeight(OperationKind.Put, put)] : [new OperationWeight(OperationKind.Put, put)]));

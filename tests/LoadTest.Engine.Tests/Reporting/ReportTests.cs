@@ -24,6 +24,21 @@ public sealed class ReportTests(CultureInfo culture)
     }));
 
     [Test]
+    public void Junit_xml_has_a_test_case_a_threshold() =>
+        Golden.Matches("junit.xml", Cultures.In(culture, () => Written(stream => JUnitXml.Write(SampleRun.Summary, stream))) + "\n");
+
+    [Test]
+    public void The_short_report_is_the_first_part_of_the_long_one()
+    {
+        using var whole = new StringWriter();
+        using var part = new StringWriter();
+        MarkdownReport.Write(SampleRun.Summary, whole);
+        MarkdownReport.WriteShort(SampleRun.Summary, part);
+        Assert.That(whole.ToString(), Does.StartWith(part.ToString()).And.Contain("## Settings"));
+        Assert.That(part.ToString(), Does.Contain("## Thresholds").And.Contain("## Operations").And.Not.Contain("## Settings"));
+    }
+
+    [Test]
     public void Timeseries_csv_has_a_row_an_interval_and_points_for_decimals() => Golden.Matches("timeseries.csv", Cultures.In(culture, () =>
     {
         using var writer = new StringWriter();

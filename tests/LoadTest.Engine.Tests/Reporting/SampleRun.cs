@@ -2,6 +2,7 @@ using HdrHistogram;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Thresholds;
 
 namespace LoadTest.Engine.Tests.Reporting;
 
@@ -37,6 +38,12 @@ internal static class SampleRun
             ClampedLatencies = 0,
             Client = new ClientCost(TimeSpan.FromSeconds(1.5), 12_345_678, 98_765_432, TimeSpan.FromMilliseconds(12), 0.456),
         },
+        Thresholds =
+        [
+            new ThresholdVerdict(Threshold("p99<25ms", "p99", "<", 25), 11.487, 25, Holds: true, null),
+            new ThresholdVerdict(Threshold("error-rate<=0.01%", "error-rate", "<=", 0.01), 0.040502, 0.01, Holds: false, null),
+            new ThresholdVerdict(Threshold("query:p50<1s", "p50", "<", 1000) with { Operation = "Query" }, null, 1000, Holds: false, "nothing was measured that it could be judged by"),
+        ],
         Verification = new VerificationResult("all", 10_000, 10_000, 0, 0),
         FirstOperation = TimeSpan.FromMilliseconds(345.678),
         Warnings = ["The rate was missed: 1,234.5 operations a second were offered, and 1,219.3 achieved. Response times contain the wait."],
@@ -79,7 +86,8 @@ internal static class SampleRun
     {
         Name = "PutItem",
         Outcomes = [(Success, 10_000), (Conditional, 1500), (Throttled, 300), (Fault, 5)],
-        Attempts = 11_805,
+        ThrottledRequests = [(Throttled, 400)],
+        Attempts = 11_905,
         Units = new ConsumedUnits(0, 11_500.5, IndexWrite: 1_500.5, UnreportedWrite: 1500),
         Latencies = new Dictionary<OutcomeKind, (HistogramBase, HistogramBase)>
         {
@@ -92,12 +100,16 @@ internal static class SampleRun
         Name = "GetItem",
         Outcomes = [(Success, 540)],
         Attempts = 540,
+        ThrottledRequests = [],
         Units = new ConsumedUnits(270, 0, IndexRead: 20),
         Latencies = new Dictionary<OutcomeKind, (HistogramBase, HistogramBase)>
         {
             [OutcomeKind.Success] = (Latencies(540, 900), Latencies(540, 700)),
         },
     };
+
+    private static Threshold Threshold(string text, string metric, string comparison, double limit) =>
+        new(text, null, Metric.Named(metric), new Comparison(comparison), limit, LimitKind.Absolute);
 
     // Evenly spread microseconds with a tail ten thousand times as long.
     private static HistogramBase Latencies(int count, long first)

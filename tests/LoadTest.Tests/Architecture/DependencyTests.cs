@@ -7,7 +7,7 @@ namespace LoadTest.Tests.Architecture;
 public sealed partial class DependencyTests
 {
     // Each folder may use those before it in its own project.
-    private static readonly string[] Engine = ["Planning", "Scheduling", "Execution", "Recording", "Reporting", "Records"];
+    private static readonly string[] Engine = ["Planning", "Scheduling", "Execution", "Recording", "Thresholds", "Reporting", "Records", "Searching"];
     private static readonly string[] Program = ["Costs", "Operations", "Wire", "DynamoDb", "Planning", "Results", "Local", "Cli"];
 
     // The engine's two ways round, each with its reason.
@@ -15,6 +15,7 @@ public sealed partial class DependencyTests
     [
         "Execution -> Recording", // a lane hands its outcome to the recorder
         "Execution -> Reporting", // the run returns its result
+        "Thresholds -> Reporting", // the result is judged, and reports show the verdicts
     ];
 
     [Test]

@@ -2,6 +2,7 @@ using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Thresholds;
 using LoadTest.Operations;
 using LoadTest.Results;
 
@@ -49,10 +50,27 @@ public sealed class VerdictTests
 
     [Test]
     public void A_signal_after_the_load_makes_no_pass() =>
-        Assert.That(SummaryBuilder.Judge(Result(), Close(VerificationResult.None("the run was stopped"), wasStopped: true)), Is.EqualTo(RunOutcome.Aborted));
+        Assert.That(SummaryBuilder.Judge(Result(), Close(VerificationResult.None("the run was stopped"), wasStopped: true), []), Is.EqualTo(RunOutcome.Aborted));
+
+    [TestCase(true, RunOutcome.Passed)]
+    [TestCase(false, RunOutcome.ThresholdsFailed)]
+    public void A_broken_threshold_fails_a_run_that_is_sound_otherwise(bool holds, RunOutcome outcome) =>
+        Assert.That(SummaryBuilder.Judge(Result(), Close(Sound, wasStopped: false), [Verdict(holds)]), Is.EqualTo(outcome));
+
+    [Test]
+    public void What_makes_the_run_itself_wrong_weighs_more_than_a_threshold() =>
+        Assert.That(SummaryBuilder.Judge(Result(), Close(new VerificationResult("all", 90, 89, 1, 0), wasStopped: false), [Verdict(false)]), Is.EqualTo(RunOutcome.Failed));
+
+    [Test]
+    public void A_run_that_was_ended_as_a_threshold_was_hopeless_failed_by_it() => Assert.That(
+        SummaryBuilder.Judge(Result() with { Ending = Ending.Stopped, NotStarted = 9 }, Close(Sound, wasStopped: false) with { Hopeless = "too many errors" }, []),
+        Is.EqualTo(RunOutcome.ThresholdsFailed));
+
+    private static ThresholdVerdict Verdict(bool holds) =>
+        new(new Threshold("errors<1", null, Metric.Named("errors"), new Comparison("<"), 1, LimitKind.Absolute), holds ? 0 : 5, 1, holds, null);
 
     private static RunOutcome Judge(LoadResult result, VerificationResult verification, params string[] findings) =>
-        SummaryBuilder.Judge(result, Close(verification, wasStopped: result.Ending == Ending.Stopped, findings));
+        SummaryBuilder.Judge(result, Close(verification, wasStopped: result.Ending == Ending.Stopped, findings), []);
 
     private static RecordClose Close(VerificationResult verification, bool wasStopped, params string[] findings) => new()
     {
@@ -81,6 +99,7 @@ public sealed class VerdictTests
         Name = "PutItem",
         Outcomes = [.. outcomes.Select(outcome => (Category.All[outcome.Category], outcome.Count))],
         Attempts = 0,
+        ThrottledRequests = [],
         Units = default,
         Latencies = new Dictionary<OutcomeKind, (HdrHistogram.HistogramBase, HdrHistogram.HistogramBase)>(),
     };

@@ -22,11 +22,7 @@ public abstract class ValueKind<T>
     public abstract string Format(T value);
 
     /// <summary>What a message may show of a text that could not be read: shortened, on one line.</summary>
-    public virtual string Show(string text)
-    {
-        var line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-        return line.Length <= 80 ? line : line[..77] + "...";
-    }
+    public virtual string Show(string text) => TextExcerpt.Of(text);
 }
 
 /// <summary>A value, or the flaw that prevents one.</summary>

@@ -1,0 +1,75 @@
+using System.Globalization;
+using LoadTest.Engine.Reporting.Charts;
+using LoadTest.Engine.Reporting.Timelines;
+
+namespace LoadTest.Engine.Reporting.Html;
+
+/// <summary>The charts over time, and the same numbers as a table.</summary>
+internal static class ChartSection
+{
+    public static void Write(HtmlPage page, RunSummary summary, IReadOnlyList<TimelinePoint> points)
+    {
+        page.Add($"<section><h2>Over time</h2><div class=\"charts\">");
+        foreach (var chart in ChartsOf(summary, points)) chart.Write(page);
+        page.Add($"</div>");
+        WriteTable(page, points);
+        page.Add($"</section>");
+    }
+
+    private static IEnumerable<LineChart> ChartsOf(RunSummary summary, IReadOnlyList<TimelinePoint> points)
+    {
+        var across = Axis.Time(points[^1].End);
+        var ended = Over(points, point => point.PerSecond(point.Ended));
+        var offered = Over(points, point => point.PerSecond(point.Offered));
+        yield return new LineChart(
+            "rate", "Rate", Text($"Operations a second. Achieved on the whole: {summary.Result.AchievedRatePerSecond:N1}."), across,
+            Axis.FromZero("operations a second", Highest(ended, offered)),
+            summary.Result.OfferedRatePerSecond is null ? [new("achieved", 'a', ended)] : [new("achieved", 'a', ended), new("offered", 'b', offered)]);
+        var percentiles = new (string Name, char Style, Func<LatencySummary, double> Of)[] { ("max", 'd', l => l.Max), ("p99.9", 'c', l => l.P999), ("p99", 'b', l => l.P99), ("p50", 'a', l => l.P50) };
+        var latencies = percentiles.Select(kind => new ChartSeries(kind.Name, kind.Style, OverSuccesses(points, kind.Of))).ToArray();
+        yield return new LineChart(
+            "latency", "Response time", "Percentiles of each stretch of the run, from the intended start.", across,
+            Axis.Logarithmic("milliseconds, logarithmic", latencies.SelectMany(series => series.Points).Select(point => point?.Y ?? 0)), latencies);
+        var throttled = Over(points, point => point.PerSecond(point.Throttled));
+        var errors = Over(points, point => point.PerSecond(point.Errors));
+        yield return new LineChart(
+            "throttles", "Throttles and errors",
+            Text($"Requests throttled a second, {points.Sum(point => point.Throttled):N0} in all, and operations that failed otherwise, {points.Sum(point => point.Errors):N0} in all."),
+            across, Axis.FromZero("a second", Math.Max(1, Highest(throttled, errors))), [new("throttled requests", 'c', throttled), new("errors", 'd', errors)]);
+        var writes = Over(points, point => point.PerSecond(point.WriteUnits));
+        var reads = Over(points, point => point.PerSecond(point.ReadUnits));
+        yield return new LineChart(
+            "capacity", "Consumed capacity", Text($"Capacity units a second that the answers reported: {points.Sum(point => point.WriteUnits):N1} write units and {points.Sum(point => point.ReadUnits):N1} read units in all."),
+            across, Axis.FromZero("units a second", Math.Max(1, Highest(writes, reads))), [new("write units", 'a', writes), new("read units", 'b', reads)]);
+    }
+
+    private static List<(double, double)?> Over(IReadOnlyList<TimelinePoint> points, Func<TimelinePoint, double> value) =>
+    [
+        (points[0].Start, value(points[0])), .. points.Select(point => ((double, double)?)(point.Middle, value(point))), (points[^1].End, value(points[^1])),
+    ];
+
+    // Where nothing succeeded there is no latency, and so a gap.
+    private static List<(double X, double Y)?> OverSuccesses(IReadOnlyList<TimelinePoint> points, Func<LatencySummary, double> value) =>
+    [
+        .. points.SelectMany(point => point.Response.Count == 0
+            ? [null]
+            : points.Count == 1
+                ? new (double, double)?[] { (point.Start, value(point.Response)), (point.End, value(point.Response)) }
+                : [(point.Middle, value(point.Response))]),
+    ];
+
+    private static double Highest(params List<(double X, double Y)?>[] series) => series.SelectMany(points => points).Max(point => point?.Y ?? 0);
+
+    private static void WriteTable(HtmlPage page, IReadOnlyList<TimelinePoint> points)
+    {
+        page.Add($"<details><summary>The numbers behind the charts</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The numbers behind the charts\"><table class=\"numbers\"><thead><tr><th>from s</th><th>to s</th><th>offered</th><th>ended</th><th>errors</th><th>throttled</th><th>p50 ms</th><th>p99 ms</th><th>p99.9 ms</th><th>max ms</th><th>WCU</th><th>RCU</th><th>late starts</th><th>client CPU</th></tr></thead><tbody>");
+        foreach (var p in points)
+        {
+            page.Add($"<tr><td>{p.Start:0.#}</td><td>{p.End:0.#}</td><td>{p.Offered:N0}</td><td>{p.Ended:N0}</td><td>{p.Errors:N0}</td><td>{p.Throttled:N0}</td><td>{p.Response.P50:0.###}</td><td>{p.Response.P99:0.###}</td><td>{p.Response.P999:0.###}</td><td>{p.Response.Max:0.###}</td><td>{p.WriteUnits:#,0.#}</td><td>{p.ReadUnits:#,0.#}</td><td>{p.LateStarts:N0}</td><td>{p.ProcessorShare:P0}</td></tr>");
+        }
+
+        page.Add($"</tbody></table></div></details>");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
