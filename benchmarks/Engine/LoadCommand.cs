@@ -16,7 +16,7 @@ namespace Engine;
 /// <summary>
 /// Runs the whole engine against a server, as the program does: the plan, the pacing, the items, the signatures, the histograms, the ledger.
 /// Only the table's preparation is left out. Prints one line: processor microseconds an operation, operations a second, bytes allocated an
-/// operation, peak memory in MiB, milliseconds from the process's start to the first operation, failures, lateness p99.9 in microseconds.
+/// operation, peak memory in MiB, milliseconds from the process's start to the first operation, failures, lateness p99.9 in microseconds, the achieved rate in percent of the offered one.
 /// </summary>
 internal static class LoadCommand
 {
@@ -91,6 +91,8 @@ internal static class LoadCommand
             (beforeLoad + result.Client.FirstOperation).TotalMilliseconds,
             result.Attempted - result.Succeeded,
             result.Lateness.P999 * 1000,
+            // What was achieved of the offered rate, in percent; a closed load offers none.
+            result.OfferedRatePerSecond is { } offered ? result.AchievedRatePerSecond / offered * 100 : 100,
         }.Select(value => value.ToString("0.###", CultureInfo.InvariantCulture))));
     }
 }

@@ -45,9 +45,9 @@ public sealed class StartedProcess : IDisposable
     }
 
     /// <summary>Waits for the end, and gives the exit code.</summary>
-    public async Task<int> ExitAsync()
+    public async Task<int> ExitAsync(TimeSpan? patience = null)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(patience ?? Patience);
         await _process.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
     }

@@ -13,6 +13,7 @@ public static class MarkdownReport
         WriteShort(summary, writer);
         WriteVerification(writer, summary.Verification);
         WriteClient(writer, summary);
+        if (summary.Workers.Count > 0) WorkerTable.Write(writer, summary.Workers);
         WriteSettings(writer, summary);
     }
 

@@ -43,6 +43,7 @@ public static class SummaryJson
         WriteVerification(json, summary.Verification);
         WriteClient(json, summary);
         WriteLists(json, summary);
+        if (summary.Workers.Count > 0) WriteWorkers(json, summary.Workers);
         json.WriteEndObject();
         json.Flush();
         stream.WriteByte((byte)'\n');
@@ -55,6 +56,15 @@ public static class SummaryJson
         RunOutcome.Failed => "failed",
         RunOutcome.ThresholdsFailed => "thresholds-failed",
         _ => "aborted",
+    };
+
+    /// <summary>The name of a worker's state in reports.</summary>
+    public static string StateName(WorkerState state) => state switch
+    {
+        WorkerState.Complete => "complete",
+        WorkerState.Partial => "partial",
+        WorkerState.BrokenOff => "broken-off",
+        _ => "missing",
     };
 
     private static void WriteRates(Utf8JsonWriter json, LoadResult result)
@@ -178,6 +188,24 @@ public static class SummaryJson
             json.WriteString("name", setting.Name);
             json.WriteString("value", setting.Value);
             json.WriteString("origin", setting.Origin);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteWorkers(Utf8JsonWriter json, IReadOnlyList<WorkerResult> workers)
+    {
+        json.WriteStartArray("workers");
+        foreach (var worker in workers)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("index", worker.Index);
+            json.WriteString("state", StateName(worker.State));
+            json.WriteNumber("attempted", worker.Attempted);
+            if (worker.StartSkew is { } skew) json.WriteNumber("startSkewMs", Rounded(skew.TotalMilliseconds));
+            else json.WriteNull("startSkewMs");
+            if (worker.Note is { } note) json.WriteString("note", note);
             json.WriteEndObject();
         }
 

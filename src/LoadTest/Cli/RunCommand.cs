@@ -69,7 +69,7 @@ internal sealed class RunCommand(TimeProvider time)
         }
 
         if (JobSummary.Append(summary, Environment.GetEnvironmentVariable(JobSummary.Variable)) is { } problem) view.Warn(problem);
-        return interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : ExitCodeOf(summary);
+        return interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : RunExitCode.Of(summary);
     }
 
     private static void NoteOrigins(Settings settings, IRunView view)
@@ -79,14 +79,6 @@ internal sealed class RunCommand(TimeProvider time)
             if (settings.Text(option) is { Length: > 0 } value) view.Note($"setting {option.Name} = {value} (from {settings.Origin(option)})");
         }
     }
-
-    private static ExitCode ExitCodeOf(RunSummary summary) => summary.Outcome switch
-    {
-        RunOutcome.Passed => ExitCode.Passed,
-        RunOutcome.ThresholdsFailed => ExitCode.ThresholdFailed,
-        RunOutcome.Aborted => ExitCode.Interrupted,
-        _ => ExitCode.Failed,
-    };
 
     private TimeSpan ProcessAge()
     {
