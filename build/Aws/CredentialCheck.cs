@@ -6,7 +6,7 @@ using LoadTest.Configuration.Problems;
 namespace Build.Aws;
 
 /// <summary>Says as whom and where everything will be done, before anything is.</summary>
-public sealed class CredentialCheck(DeploymentSettings deployment, AwsAccess access, Screen screen)
+public sealed class CredentialCheck(DeploymentSettings deployment, AwsAccess access, Screen screen, Outcome outcome)
 {
     /// <summary>Opens the session and shows it; in the local environment there is none to open.</summary>
     /// <exception cref="ProblemException">The settings are wrong, or there is no session to be had: <see cref="AwsAccess.SessionAsync"/>.</exception>
@@ -21,6 +21,10 @@ public sealed class CredentialCheck(DeploymentSettings deployment, AwsAccess acc
         }
 
         var session = await access.SessionAsync(cancel);
+        outcome.Report("identity", new
+        {
+            account = session.AccountId, arn = session.CallerArn, region = session.Region.SystemName, profile = session.Profile, credentials = session.CredentialsOrigin,
+        });
         screen.Line($"account      {session.AccountId}{(settings.Get(ApplicationOptions.ExpectedAccountId).Length > 0 ? ", as expected" : "")}");
         screen.Line($"identity     {session.CallerArn}");
         screen.Line($"credentials  {session.CredentialsOrigin}");

@@ -28,14 +28,15 @@ public sealed class Docker(ICakeContext context, Screen screen)
 
     /// <summary>Builds an image, and shows Docker's progress.</summary>
     /// <exception cref="ProblemException">It failed.</exception>
-    public void Build(DockerImageBuildSettings build, string folder, CancellationToken cancel)
+    public void Build(ImageRecipe recipe, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(build);
+        ArgumentNullException.ThrowIfNull(recipe);
+        var build = new DockerImageBuildSettings { File = recipe.Dockerfile, Platform = recipe.Platform, Tag = [recipe.Name], BuildArg = [.. recipe.Arguments] };
 
         // BuildKit adds a statement of origin, and pushes an index of two images then, which is none for one processor.
         if (Help("image build", cancel).Any(line => line.Contains("--provenance", StringComparison.Ordinal)))
             build.ArgumentCustomization = arguments => arguments.Append("--provenance=false");
-        Must(build, settings => _context.DockerBuild(settings, folder), true, ErrorCodes.ImageNotBuilt, "build the image", cancel);
+        Must(build, settings => _context.DockerBuild(settings, recipe.Folder), true, ErrorCodes.ImageNotBuilt, "build the image", cancel);
     }
 
     /// <summary>Gives an image another name.</summary>

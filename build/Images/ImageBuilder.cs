@@ -1,7 +1,6 @@
 using Build.DotNet;
 using Build.Options;
 using Build.Output;
-using Cake.Docker;
 using LoadTest.Configuration.Problems;
 
 namespace Build.Images;
@@ -37,7 +36,7 @@ public sealed class ImageBuilder(
         var rid = tags.Architecture == "arm64" ? "linux-arm64" : "linux-x64";
         await publisher.PublishAsync(rid);
         Open(paths.Published(rid));
-        docker.Build(await SettingsAsync(name, rid), paths.Root, cancel);
+        docker.Build(await RecipeAsync(name, rid), cancel);
         Verify(name, cancel);
         screen.Line($"built {name}");
     }
@@ -56,14 +55,14 @@ public sealed class ImageBuilder(
                     "give a base image for that processor with --base-image=NAME, or change --cpu-architecture"));
     }
 
-    private async Task<DockerImageBuildSettings> SettingsAsync(string name, string rid)
+    private async Task<ImageRecipe> RecipeAsync(string name, string rid)
     {
         List<string> arguments =
         [
             $"PUBLISHED=artifacts/publish/{rid}", $"VERSION={AutomationVersion.OfProject}", $"REVISION={await source.CommitAsync() ?? "unknown"}",
         ];
         if (options.Get(AutomationOptions.BaseImage) is { Length: > 0 } baseImage) arguments.Add($"BASE_IMAGE={baseImage}");
-        return new DockerImageBuildSettings { File = paths.Dockerfile, Platform = $"linux/{tags.Architecture}", Tag = [name], BuildArg = [.. arguments] };
+        return new ImageRecipe(name, paths.Dockerfile, paths.Root, $"linux/{tags.Architecture}", arguments);
     }
 
     // The program does not run as the owner of its files: where the umask keeps others out, it could not be started.

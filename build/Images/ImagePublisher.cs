@@ -8,14 +8,22 @@ namespace Build.Images;
 
 /// <summary>Brings the image into its repository, and names it by its digest from then on.</summary>
 public sealed class ImagePublisher(
-    ImageNeed need, ImageNamer namer, ImageBuilder builder, ImageRepository repository, StackDeployer stacks, Docker docker, DeploymentSettings deployment, Screen screen)
+    ImageNeed need, ImageNamer namer, ImageBuilder builder, ImageRepository repository, StackDeployer stacks, Docker docker, DeploymentSettings deployment, Screen screen,
+    Outcome outcome)
 {
     /// <summary>The step of its own: pushes, and says what came of it.</summary>
     /// <exception cref="ProblemException">See <see cref="PushAsync"/>.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
-        if (deployment.Settings.IsLocal) screen.Line("nothing to push: the environment is local: no image is needed");
-        else screen.Line($"image {await PushAsync(cancel)}");
+        if (deployment.Settings.IsLocal)
+        {
+            screen.Line("nothing to push: the environment is local: no image is needed");
+            return;
+        }
+
+        var image = await PushAsync(cancel);
+        outcome.Report("image", image);
+        screen.Line($"image {image}");
     }
 
     /// <summary>Pushes the image unless it is in the repository already; with an image that is given, there is nothing to push.</summary>

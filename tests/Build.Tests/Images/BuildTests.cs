@@ -37,6 +37,7 @@ internal sealed class BuildTests
     }
 
     [Test]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task The_program_can_be_read_and_started_by_another_user_than_its_owner()
     {
         await _bench.RunAsync("--target=Build");
