@@ -31,7 +31,13 @@ public sealed class ImagePublisher(
     /// <exception cref="ProblemException">There is no image, Docker or ECR refuses, or a given image has no digest.</exception>
     public async Task<string> PushAsync(CancellationToken cancel)
     {
-        if (need.Given is { } given) return WithDigest(given);
+        if (need.Given is { } given)
+        {
+            var image = WithDigest(given);
+            screen.Line($"nothing to push: the image is given: {image} of {deployment.Settings.Origin(EcsOptions.ContainerImage)}");
+            return image;
+        }
+
         var name = await namer.NameAsync(cancel);
         if (await need.DigestAsync(cancel) is not { } digest)
         {
@@ -45,7 +51,7 @@ public sealed class ImagePublisher(
             screen.Line($"nothing to push: {name} is in the repository already");
         }
 
-        return $"{await repository.RegistryAsync(cancel)}/{repository.Name}@{digest}";
+        return await repository.ByDigestAsync(digest, cancel);
     }
 
     private async Task SendAsync(string name, CancellationToken cancel)
@@ -61,12 +67,7 @@ public sealed class ImagePublisher(
 
     private string WithDigest(string image)
     {
-        if (image.Contains("@sha256:", StringComparison.Ordinal))
-        {
-            screen.Line($"nothing to push: the image is given: {image} of {deployment.Settings.Origin(EcsOptions.ContainerImage)}");
-            return image;
-        }
-
+        if (image.Contains("@sha256:", StringComparison.Ordinal)) return image;
         var repositoryName = image.Split('/')[^1].Split(':')[0];
         throw new ProblemException(new Problem(
             ErrorCodes.ImageWithoutDigest, $"{image} has no digest, so it may be another image tomorrow", deployment.Settings.Origin(EcsOptions.ContainerImage),

@@ -58,9 +58,10 @@ public sealed class EnvironmentRemoval(
 
     private async Task DeleteAsync(RemovalOrder order, CancellationToken cancel)
     {
-        if (order.Repository is { } repository) await images.DeleteAllAsync(repository, cancel);
         foreach (var wave in Waves.Of([.. order.Stacks.Select(stack => stack.Stack)]).Reverse())
         {
+            if (order.Repository is { } repository && wave.Any(stack => stack.Name == RemovalPlanner.Registry)) await images.DeleteAllAsync(repository, cancel);
+
             // All of them to the end, so that one failure leaves no other half-way.
             var goes = order.Stacks.Where(stack => wave.Contains(stack.Stack));
             await Task.WhenAll(goes.Select(stack => removal.RemoveAsync(stack.Stack.Name, stack.Deployed, cancel)));
