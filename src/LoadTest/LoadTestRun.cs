@@ -4,11 +4,15 @@ using LoadTest.Configuration.Values;
 using LoadTest.Costs;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
+using LoadTest.Engine.Planning;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Searching;
 using LoadTest.Engine.Thresholds;
 using LoadTest.Operations;
 using LoadTest.Planning;
+using LoadTest.Searching;
 
 namespace LoadTest;
 
@@ -24,6 +28,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     private readonly AwsFailures _failures = new(connection.Place, connection.Identity);
     private readonly Dictionary<Phase, WriteLedger> _ledgers = new() { [Phase.WarmUp] = new(), [Phase.Measured] = new() };
     private string? _hopeless;
+    private RateSearchResult? _search;
 
     /// <summary>Runs the plan.</summary>
     /// <param name="observers">Who follows the measured part, beside the view.</param>
@@ -32,6 +37,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     /// <exception cref="ProblemException">The load could not begin.</exception>
     public async Task<RunEnd> ExecuteAsync(IReadOnlyList<IRunObserver> observers, CancellationToken stop)
     {
+        if (plan.FindMax is not null && plan.Load.Share.Count > 1) throw SeveralWorkers();
         GuardCost();
         using var control = connection.ControlClient();
         using var client = connection.LoadClient(plan.RequestTimeout, plan.ConnectTimeout);
@@ -83,12 +89,21 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         }
 
         if (plan.CleansUp && await cleanUp.RunAsync(stop) is { } left) findings.Add(left);
-        return new RunEnd(result, verification, findings, stop.IsCancellationRequested) { Hopeless = _hopeless };
+        return new RunEnd(result, verification, findings, stop.IsCancellationRequested)
+        {
+            Hopeless = _hopeless,
+            Search = _search,
+            Table = new TableFacts(table.BillingMode == BillingMode.Provisioned, table.ReadCapacityUnits, table.WriteCapacityUnits),
+        };
     }
+
+    private static ProblemException SeveralWorkers() => new(new Problem(
+        ErrorCodes.NotInThisVersion, "the search for the highest rate runs in one task, and this run has several", "--find-max",
+        "leave --tasks out, and give the one task more processors"));
 
     private void GuardCost()
     {
-        var estimate = CostEstimate.Of(plan.Costs, PriceTable.Known);
+        var estimate = CostEstimate.Of(plan.Costs, plan.Prices);
         if (estimate.Dollars <= plan.MaxCost) return;
         throw new ProblemException(new Problem(
             ErrorCodes.CostLimit,
@@ -122,12 +137,24 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         ready.CancelAfter(Timeout.InfiniteTimeSpan);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (plan.AbortsWhenHopeless && plan.Load.Share.Count == 1) observers = [.. observers, EndingEarly(end)];
-        var load = new LoadRun(plan.Load, new TableTarget(workloads, operations, senders.Open, beginsAtOnce: plan.Client == LoadClient.Wire), time);
+        var target = new TableTarget(workloads, operations, senders.Open, beginsAtOnce: plan.Client == LoadClient.Wire);
+        await using var lanes = new KeptLanes(target);
+        var (loadPlan, load) = plan.FindMax is null ? (plan.Load, new LoadRun(plan.Load, target, time)) : await SearchAsync(lanes, table, end.Token);
         // The load must begin and end on the thread pool: what went before may have been continued on a thread that serves sockets.
         var result = await Task.Run(
-            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([.. observers, observer], end.Token, CancellationToken.None)), CancellationToken.None);
+            () => view.ShowAsync(loadPlan, observer => load.ExecuteAsync([.. observers, observer], end.Token, CancellationToken.None)), CancellationToken.None);
         await Task.Yield();
         return result;
+    }
+
+    private async Task<(LoadPlan Plan, LoadRun Load)> SearchAsync(KeptLanes lanes, PreparedTable table, CancellationToken stop)
+    {
+        var finder = new FindMaxRun(plan, table, lanes, view, time);
+        _search = await Task.Run(() => finder.SearchAsync(stop), CancellationToken.None);
+        view.Note(SearchText.Sentence(_search));
+        var confirming = finder.ConfirmingPlan(_search);
+        await Task.Run(() => finder.SpendBurstAsync(_search.HighestHeld ?? 0, stop), CancellationToken.None);
+        return (confirming, new LoadRun(confirming, lanes, time, finder.Clock));
     }
 
     // One of several workers sees a part of the run alone, and the others would go on: it never ends early.

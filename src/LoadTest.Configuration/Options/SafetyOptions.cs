@@ -20,6 +20,11 @@ public static class SafetyOptions
         "MaxCost", OptionGroup.Safety, Kind.Number(0, 1_000_000), "Refuses a run whose estimated cost is higher.")
     { Default = 10, Unit = "USD" };
 
+    public static readonly Option<string> Prices = new(
+        "Prices", OptionGroup.Safety, Kind.Text(@"[^\u0000-\u001f]+", "the path of a price table"),
+        "A price table of your own, for estimates and costs.")
+    { WhenAbsent = "the prices of us-east-1 that this version knows" };
+
     /// <summary>The options of this group, in the order of the lists.</summary>
-    internal static IEnumerable<Option> All => [Verify, MaxDuration, MaxCost];
+    internal static IEnumerable<Option> All => [Verify, MaxDuration, MaxCost, Prices];
 }

@@ -35,6 +35,8 @@ internal static class MergedEnd
         Verification = OfVerifications([.. ends.Select(end => end.Close.Verification)]),
         Findings = [.. ends.SelectMany(end => end.Close.Findings.Select(finding => Of(end.Worker, finding)))],
         WasStopped = ends.Any(end => end.Close.WasStopped),
+        Search = ends.Select(end => end.Close.Search).FirstOrDefault(search => search is not null),
+        Table = ends.Select(end => end.Close.Table).FirstOrDefault(table => table is not null),
         Hopeless = ends.Select(end => end.Close.Hopeless).FirstOrDefault(reason => reason is not null),
         FirstOperation = ends.Max(end => end.Close.FirstOperation),
         Workers = [.. ends.Select(end => end.Worker)],

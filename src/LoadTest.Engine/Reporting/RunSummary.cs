@@ -1,3 +1,4 @@
+using LoadTest.Engine.Searching;
 using LoadTest.Engine.Thresholds;
 
 namespace LoadTest.Engine.Reporting;
@@ -84,6 +85,9 @@ public sealed record RunSummary
 
     /// <summary>What a reader must know before trusting the numbers; the most important first.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The search for the highest rate; null where there was none.</summary>
+    public RateSearchResult? Search { get; init; }
 
     /// <summary>What the data advise, each piece with its evidence; the most important first.</summary>
     public IReadOnlyList<string> Advice { get; init; } = [];

@@ -14,8 +14,8 @@ internal static class PlanCommand
     {
         var endpoint = settings.TryGet(ConnectionOptions.EndpointUrl, out var given) ? given : null;
         var isFree = endpoint is null ? settings.IsLocal : endpoint.IsLoopback;
-        var plan = PlanBuilder.Build(settings, time.GetUtcNow(), isFree);
-        var estimate = CostEstimate.Of(plan.Costs, PriceTable.Known);
+        var plan = PlanFiles.Read(PlanBuilder.Build(settings, time.GetUtcNow(), isFree), settings);
+        var estimate = CostEstimate.Of(plan.Costs, plan.Prices);
         foreach (var (name, value) in Lines(settings, plan, estimate, endpoint))
         {
             await Console.Out.WriteLineAsync($"{name,-14}{value}");
@@ -37,13 +37,9 @@ internal static class PlanCommand
         yield return ("cost", Cost(plan, estimate));
     }
 
-    private static string Cost(RunPlan plan, CostEstimate estimate)
-    {
-        var prices = PriceTable.Known;
-        return plan.Costs.IsFree
-            ? "nothing: the server is on this machine"
-            : Text($"about {estimate.Dollars:N2} USD on an on-demand table ({estimate.WriteUnits:N0} write and {estimate.ReadUnits:N0} read units; prices of {prices.Region}, {prices.Date:yyyy-MM-dd}); refused above {plan.MaxCost:N2} USD");
-    }
+    private static string Cost(RunPlan plan, CostEstimate estimate) => plan.Costs.IsFree
+        ? "nothing: the server is on this machine"
+        : Text($"about {estimate.Dollars:N2} USD on an on-demand table ({estimate.WriteUnits:N0} write and {estimate.ReadUnits:N0} read units; prices of {plan.Prices.Name}); refused above {plan.MaxCost:N2} USD");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

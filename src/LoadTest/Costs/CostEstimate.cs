@@ -44,4 +44,8 @@ public sealed record CostEstimate(double WriteUnits, double ReadUnits, double Do
 /// <param name="IsFree">Whether the server is on this machine.</param>
 public sealed record CostBasis(
     double Operations, OperationMix Mix, double DuplicatePercentage, int ItemSize, long PreloadItems,
-    bool ConsistentRead, bool ReadsBack, bool DeletesItems, bool IsFree);
+    bool ConsistentRead, bool ReadsBack, bool DeletesItems, bool IsFree)
+{
+    /// <summary>Those of the operations that are warm-up.</summary>
+    public double WarmUpOperations { get; init; }
+}

@@ -15,6 +15,7 @@ public sealed record TableSettings(string Name, bool MayCreate, BillingMode Bill
 /// <param name="CreatedByUs">Whether this run created it, and so may drop it.</param>
 /// <param name="BillingMode">How it is paid.</param>
 /// <param name="WriteCapacityUnits">Provisioned writes; zero when on demand.</param>
+/// <param name="ReadCapacityUnits">Provisioned reads; zero when on demand.</param>
 /// <param name="Notes">What the user should know of it.</param>
 public sealed record PreparedTable(
-    string Name, bool CreatedByUs, BillingMode BillingMode, long WriteCapacityUnits, IReadOnlyList<string> Notes);
+    string Name, bool CreatedByUs, BillingMode BillingMode, long WriteCapacityUnits, long ReadCapacityUnits, IReadOnlyList<string> Notes);

@@ -36,7 +36,7 @@ public sealed class TestTable(IAmazonDynamoDB client, TableGuard guard, AwsFailu
         return new PreparedTable(
             table.TableName, created,
             table.BillingModeSummary?.BillingMode == BillingMode.PAY_PER_REQUEST ? ConfiguredBillingMode.PayPerRequest : ConfiguredBillingMode.Provisioned,
-            table.ProvisionedThroughput?.WriteCapacityUnits ?? 0, notes);
+            table.ProvisionedThroughput?.WriteCapacityUnits ?? 0, table.ProvisionedThroughput?.ReadCapacityUnits ?? 0, notes);
     }
 
     /// <summary>Drops a table that the run created.</summary>

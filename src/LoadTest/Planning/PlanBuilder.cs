@@ -18,6 +18,7 @@ public static class PlanBuilder
     private const double AssumedOperationsPerPlace = 200;
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestByItems = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromHours(2);
 
     /// <summary>Makes the plan.</summary>
     /// <param name="settings">Valid settings.</param>
@@ -37,19 +38,22 @@ public static class PlanBuilder
         var warmUp = settings.Get(LoadOptions.WarmUp);
         var verifies = settings.Get(SafetyOptions.Verify) == Configuration.Values.Verification.All;
         var cleansUp = settings.Get(DataOptions.CleanupAfterTest);
+        var findMax = settings.Get(LoadOptions.FindMax)
+            ? new FindMaxPlan(settings.Load.Rate!.Value, settings.Load.Duration!.Value, settings.Get(LoadOptions.FindMaxPrecision) / 100)
+            : null;
         var plan = new LoadPlan
         {
             Load = load,
             WarmUp = warmUp,
             Interval = settings.Get(ResultsOptions.Interval),
-            MaxDuration = settings.TryGet(SafetyOptions.MaxDuration, out var longest) ? longest : DefaultMaxDuration(load),
+            MaxDuration = settings.TryGet(SafetyOptions.MaxDuration, out var longest) ? longest : findMax is null ? DefaultMaxDuration(load) : LongestSearch,
         };
         return new RunPlan
         {
             RunId = settings.TryGet(ResultsOptions.RunId, out var id) ? id : NewRunId(now),
             StartedAt = now,
             Load = plan,
-            Description = LoadDescription.Of(load, warmUp),
+            Description = findMax is null ? LoadDescription.Of(load, warmUp) : LoadDescription.Of(findMax),
             Mix = mix,
             DuplicatePercentage = settings.Get(DataOptions.DuplicatePercentage),
             ItemSize = settings.Get(DataOptions.ItemSize),
@@ -67,10 +71,12 @@ public static class PlanBuilder
             MaxRetries = settings.Get(ConnectionOptions.MaxRetries),
             MaxCost = settings.Get(SafetyOptions.MaxCost),
             Thresholds = ThresholdPlan.Of(settings),
+            FindMax = findMax,
             AbortsWhenHopeless = settings.Get(ThresholdOptions.AbortWhenHopeless),
             Costs = new CostBasis(
                 OperationsOf(load) + OperationsOf(plan.WarmUpLoad), mix, settings.Get(DataOptions.DuplicatePercentage),
-                settings.Get(DataOptions.ItemSize), preload, settings.Get(DataOptions.ConsistentRead), verifies, cleansUp && !mayCreate, isFree),
+                settings.Get(DataOptions.ItemSize), preload, settings.Get(DataOptions.ConsistentRead), verifies, cleansUp && !mayCreate, isFree)
+            { WarmUpOperations = OperationsOf(plan.WarmUpLoad) },
         };
     }
 

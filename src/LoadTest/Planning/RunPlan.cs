@@ -72,6 +72,12 @@ public sealed record RunPlan
     /// <summary>Whether the run ends as soon as a threshold cannot hold any more.</summary>
     public bool AbortsWhenHopeless { get; init; }
 
+    /// <summary>How the highest rate is searched; null for a run at the rate that was given.</summary>
+    public FindMaxPlan? FindMax { get; init; }
+
+    /// <summary>What DynamoDB costs.</summary>
+    public PriceTable Prices { get; init; } = PriceTable.Known;
+
     /// <summary>What the costs are estimated from, or null where no number of operations can be told beforehand.</summary>
     public required CostBasis Costs { get; init; }
 }
