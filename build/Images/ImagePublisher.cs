@@ -11,6 +11,9 @@ public sealed class ImagePublisher(
     ImageNeed need, ImageNamer namer, ImageBuilder builder, ImageRepository repository, StackDeployer stacks, Docker docker, DeploymentSettings deployment, Screen screen,
     Outcome outcome)
 {
+    // What the step has pushed is what is deployed, without another look.
+    private string? _image;
+
     /// <summary>The step of its own: pushes, and says what came of it.</summary>
     /// <exception cref="ProblemException">See <see cref="PushAsync"/>.</exception>
     public async Task RunAsync(CancellationToken cancel)
@@ -29,7 +32,9 @@ public sealed class ImagePublisher(
     /// <summary>Pushes the image unless it is in the repository already; with an image that is given, there is nothing to push.</summary>
     /// <returns>The image by its digest: <c>REGISTRY/NAME@sha256:DIGEST</c>.</returns>
     /// <exception cref="ProblemException">There is no image, Docker or ECR refuses, or a given image has no digest.</exception>
-    public async Task<string> PushAsync(CancellationToken cancel)
+    public async Task<string> PushAsync(CancellationToken cancel) => _image ??= await FindOrPushAsync(cancel);
+
+    private async Task<string> FindOrPushAsync(CancellationToken cancel)
     {
         if (need.Given is { } given)
         {
