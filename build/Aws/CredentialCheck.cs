@@ -23,7 +23,11 @@ public sealed class CredentialCheck(DeploymentSettings deployment, AwsAccess acc
         var session = await access.SessionAsync(cancel);
         outcome.Report("identity", new
         {
-            account = session.AccountId, arn = session.CallerArn, region = session.Region.SystemName, profile = session.Profile, credentials = session.CredentialsOrigin,
+            account = session.AccountId,
+            arn = session.CallerArn,
+            region = session.Region.SystemName,
+            profile = session.Profile,
+            credentials = session.CredentialsOrigin,
         });
         screen.Line($"account      {session.AccountId}{(settings.Get(ApplicationOptions.ExpectedAccountId).Length > 0 ? ", as expected" : "")}");
         screen.Line($"identity     {session.CallerArn}");
