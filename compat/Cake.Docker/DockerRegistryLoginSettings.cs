@@ -4,7 +4,7 @@ namespace Cake.Docker;
 public sealed class DockerRegistryLoginSettings : AutoToolSettings
 {
     /// <summary>Whether the password is read from the standard input.</summary>
-    public bool PasswordStdin { get; set; }
+    public bool? PasswordStdin { get; set; }
 
     /// <summary>The user.</summary>
     public string? Username { get; set; }
