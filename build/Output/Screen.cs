@@ -1,3 +1,5 @@
+using Build.Options;
+
 namespace Build.Output;
 
 /// <summary>Where the automation writes, and asks. Written by one thread: Cake runs tasks one after another.</summary>
@@ -7,8 +9,13 @@ namespace Build.Output;
 public sealed class Screen(TextWriter output, TextWriter error, TextReader? answers = null)
 {
     /// <summary>The process's own streams. There is a person only where both what is asked and what is typed go over a terminal.</summary>
-    public static Screen OfProcess() =>
-        new(Console.Out, Console.Error, Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In);
+    /// <param name="form">With <see cref="OutputForm.Json"/> lines go to the error stream, as the output is for the document alone.</param>
+    public static Screen OfProcess(OutputForm form) => new(
+        form == OutputForm.Json ? Console.Error : Console.Out, Console.Error,
+        Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In);
+
+    /// <summary>Writes the document of <see cref="OutputForm.Json"/> to the process's output.</summary>
+    public static void Document(string text) => Console.Out.WriteLine(text);
 
     /// <summary>Whether a person is there to answer.</summary>
     public bool CanAsk => answers is not null;
