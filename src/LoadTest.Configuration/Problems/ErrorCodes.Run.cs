@@ -117,6 +117,11 @@ public static partial class ErrorCodes
         "The run that thresholds are relative to is not there, is no summary.json of a run, or lacks a metric that a threshold names.",
         "Name the folder of a finished run with --baseline; p50, p75, p90, p95, p99, p99.9, max and mean can be relative, and operations that the run had.");
 
+    public static readonly ErrorCode UnreadablePrices = new(
+        "LT0707", "Price table cannot be read", ExitCode.Usage,
+        "The file that Prices names is not there, is no JSON, or lacks a price.",
+        "Write it as docs/costs.md shows, or leave Prices out.");
+
     public static readonly ErrorCode RecordUnreadable = new(
         "LT0711", "Stored results cannot be read", ExitCode.Failed,
         "A file of a run that is over is damaged, is no record, or belongs to another run.",
@@ -152,7 +157,7 @@ public static partial class ErrorCodes
 
     private static ErrorCode[] Results =>
     [
-        ArtifactsNotWritable, VerificationFailed, NothingSucceeded, RunIdTaken, RunIncomplete, UnreadableBaseline, RecordUnreadable, RecordNewer, ResultsMissing,
+        ArtifactsNotWritable, VerificationFailed, NothingSucceeded, RunIdTaken, RunIncomplete, UnreadableBaseline, UnreadablePrices, RecordUnreadable, RecordNewer, ResultsMissing,
     ];
 
     private static ErrorCode[] LocalServer => [PortInUse, LocalServerNotStarted];

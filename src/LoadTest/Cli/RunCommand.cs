@@ -46,8 +46,7 @@ internal sealed class RunCommand(TimeProvider time)
 
     private async Task<ExitCode> RunAsync(Settings settings, Connection connection, Interruption interruption)
     {
-        var plan = PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback);
-        if (settings.TryGet(ThresholdOptions.Baseline, out var baseline)) plan = plan with { Baseline = BaselineFile.Read(baseline, plan.Thresholds) };
+        var plan = PlanFiles.Read(PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback), settings);
         var view = RunView.For(settings);
         var head = RecordHeads.Of(plan, settings, connection);
         using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), head);
@@ -58,7 +57,7 @@ internal sealed class RunCommand(TimeProvider time)
         var run = new LoadTestRun(plan, connection, view, time);
         var end = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
         var close = end.ToClose(beforeLoad);
-        var summary = SummaryBuilder.Build(new RunRecord(head, end.Result, close), plan.Baseline);
+        var summary = SummaryBuilder.Build(new RunRecord(head, end.Result, close), folder.Points, plan.Baseline);
         try
         {
             folder.Write(summary, close);

@@ -42,7 +42,7 @@ public sealed class StoredReports(string folder)
     {
         using var files = RunFolder.Reopen(folder, head);
         var record = run.Replay([files.Observer]);
-        var summary = SummaryBuilder.Build(record, BaselineOf(record.Head.Settings));
+        var summary = SummaryBuilder.Build(record, files.Points, BaselineOf(record.Head.Settings));
         try
         {
             files.Write(summary, record.Close);

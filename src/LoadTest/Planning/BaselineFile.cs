@@ -2,7 +2,7 @@ using System.Text.Json;
 using LoadTest.Configuration.Problems;
 using LoadTest.Engine.Thresholds;
 
-namespace LoadTest.Results;
+namespace LoadTest.Planning;
 
 /// <summary>Reads the run that thresholds are relative to, before the load begins.</summary>
 public static class BaselineFile
