@@ -7,6 +7,7 @@ using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
 using LoadTest.Engine.Reporting;
+using LoadTest.Items;
 using LoadTest.Operations;
 using LoadTest.Wire;
 using LoadStage = LoadTest.Engine.Planning.Stage;
@@ -39,14 +40,10 @@ internal static class LoadCommand
         var endpoint = new Uri(flags.Text("endpoint", "http://127.0.0.1:8000"));
         var timeout = TimeSpan.FromSeconds(30);
         var items = new ItemGenerator("bench", 1, 1024, DateTimeOffset.UtcNow);
-        var operations = new Dictionary<OperationKind, IOperation>
-        {
-            [OperationKind.Put] = new PutItem("items", items),
-            [OperationKind.Get] = new GetItem("items", items, consistent: false),
-        };
+        var operations = OperationTable.Of("items", items, new OperationForm());
         var pattern = new OperationPattern(new OperationMix([new OperationWeight(OperationKind.Put, 1)]));
         var workloads = Enum.GetValues<Phase>().ToDictionary(
-            phase => phase, _ => new Workload(pattern, new DuplicateShare(0), 1, 0, new WriteLedger(), timeout));
+            phase => phase, _ => new Workload(new WorkloadPlan { Pattern = pattern, Seed = 1, Patience = timeout }, new WriteLedger()));
         var plan = new LoadPlan { Load = load, WarmUp = warmUp, MaxDuration = TimeSpan.FromHours(1) };
 
         using var client = Connection.ToLocalServer(endpoint).LoadClient(timeout, timeout);

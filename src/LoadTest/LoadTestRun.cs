@@ -10,6 +10,7 @@ using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 using LoadTest.Engine.Searching;
 using LoadTest.Engine.Thresholds;
+using LoadTest.Items;
 using LoadTest.Operations;
 using LoadTest.Planning;
 using LoadTest.Searching;
@@ -24,7 +25,7 @@ namespace LoadTest;
 public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView view, TimeProvider time)
 {
     private static readonly TimeSpan LongestVerification = TimeSpan.FromMinutes(15);
-    private readonly ItemGenerator _items = new(plan.RunId, plan.Seed, plan.ItemSize, plan.StartedAt);
+    private readonly ItemGenerator _items = new(plan.Items);
     private readonly AwsFailures _failures = new(connection.Place, connection.Identity);
     private readonly Dictionary<Phase, WriteLedger> _ledgers = new() { [Phase.WarmUp] = new(), [Phase.Measured] = new() };
     private string? _hopeless;
@@ -52,10 +53,12 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
             var cleanUp = new CleanUp(testTable, testItems, table, _ledgers, view);
             try
             {
+                var operations = OperationTable.Of(table.Name, _items, plan.Operations);
                 await new AccessProbe(control, _failures, _items).TryAsync(
-                    table.Name, plan.Mix.Weights.Select(weight => weight.Operation), plan.Verifies, plan.CleansUp && !table.CreatedByUs, ready.Token);
+                    table.Name, operations, plan.Mix.Weights.Select(weight => weight.Operation), ReadingBack,
+                    plan.PreloadItems > 0 || (plan.CleansUp && !table.CreatedByUs), ready.Token);
                 await PreloadAsync(testItems, table, ready.Token);
-                var result = await LoadAsync(client, table, observers, ready, stop);
+                var result = await LoadAsync(client, table, operations, observers, ready, stop);
                 return await EndAsync(result, control, table, cleanUp, stop);
             }
             catch
@@ -97,6 +100,10 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         };
     }
 
+    // A worker that is alone scans the table; one of several, and one that takes a sample, reads by keys.
+    private ReadingBack ReadingBack => !plan.Verifies ? ReadingBack.None
+        : plan.Verify == Configuration.Values.Verification.All && plan.Verification.IsAlone ? ReadingBack.Scan : ReadingBack.Keys;
+
     private static ProblemException SeveralWorkers() => new(new Problem(
         ErrorCodes.NotInThisVersion, "the search for the highest rate runs in one task, and this run has several", "--find-max",
         "leave --tasks out, and give the one task more processors"));
@@ -119,16 +126,10 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     }
 
     private async Task<LoadResult> LoadAsync(
-        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, IReadOnlyList<IRunObserver> observers, CancellationTokenSource ready, CancellationToken stop)
+        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, IReadOnlyDictionary<OperationKind, IOperation> operations,
+        IReadOnlyList<IRunObserver> observers, CancellationTokenSource ready, CancellationToken stop)
     {
-        var pattern = new OperationPattern(plan.Mix);
-        var workloads = _ledgers.ToDictionary(pair => pair.Key, pair => new Workload(
-            pattern, new DuplicateShare(plan.DuplicatePercentage), plan.Seed, pair.Key == Phase.Measured ? plan.PreloadItems : 0, pair.Value, plan.RequestTimeout));
-        var operations = new Dictionary<OperationKind, IOperation>
-        {
-            [OperationKind.Put] = new PutItem(table.Name, _items),
-            [OperationKind.Get] = new GetItem(table.Name, _items, plan.ConsistentRead),
-        };
+        var workloads = _ledgers.ToDictionary(pair => pair.Key, pair => new Workload(plan.WorkloadOf(pair.Key), pair.Value));
         await using var senders = plan.Client == LoadClient.Wire
             ? await SenderSource.OfWireAsync(plan, connection, operations, time, ready.Token)
             : SenderSource.OfSdk(plan, client, operations);
@@ -175,7 +176,10 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         {
             var ledger = _ledgers[Phase.Measured];
             using var step = view.Step("reading the table back", ledger.Acknowledged);
-            return await new DynamoDb.Verification(control, _failures, _items, ledger, time).RunAsync(table.Name, step, patience.Token);
+            var verification = new DynamoDb.Verification(new TableReading(control, _failures, _items, table.Name, time), _items, ledger, plan.Verification);
+            return await (plan.Verify == Configuration.Values.Verification.All
+                ? verification.ReadAllAsync(step, patience.Token)
+                : verification.ReadSampleAsync(step, patience.Token));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -7,8 +7,8 @@ namespace LoadTest.Configuration.Options;
 public static class SafetyOptions
 {
     public static readonly Option<Verification> Verify = new(
-        "Verify", OptionGroup.Safety, Kind.Choice(("all", Verification.All), ("none", Verification.None)),
-        "Whether the table is read back and compared with what was acknowledged.")
+        "Verify", OptionGroup.Safety, Kind.Choice(("all", Verification.All), ("sample", Verification.Sample), ("none", Verification.None)),
+        "What is read back after the run and compared with what was acknowledged; a sample is of some 10,000 items.")
     { Default = Verification.All };
 
     public static readonly Option<TimeSpan> MaxDuration = new(

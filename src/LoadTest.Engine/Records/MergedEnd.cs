@@ -55,7 +55,12 @@ internal static class MergedEnd
         VerificationResult[] done = [.. all.Where(verification => verification.Reason is null)];
         if (done.Length == 0) return all[0];
         return new VerificationResult(
-            done[0].Mode, done.Sum(part => part.Expected), done.Sum(part => part.Found), done.Sum(part => part.Lost), done.Sum(part => part.Phantom));
+            done[0].Mode, done.Sum(part => part.Expected), done.Sum(part => part.Found), done.Sum(part => part.Lost), done.Sum(part => part.Phantom))
+        {
+            Torn = done.Sum(part => part.Torn),
+            Miscounted = done.Sum(part => part.Miscounted),
+            Examples = done.SelectMany(part => part.Examples).ToArray(),
+        };
     }
 
     private static string Of(WorkerResult worker, string finding) => string.Create(CultureInfo.InvariantCulture, $"Worker {worker.Index}: {finding}");

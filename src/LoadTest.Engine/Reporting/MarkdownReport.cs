@@ -135,7 +135,8 @@ public static class MarkdownReport
         writer.WriteLine();
         writer.WriteLine(verification.Reason is { } reason
             ? $"Nothing was read back: {reason}."
-            : Text($"{verification.Expected:N0} writes were acknowledged; {verification.Found:N0} of them were found in the table, {verification.Lost:N0} are lost, and {verification.Phantom:N0} items are there that should not be."));
+            : Text($"{verification.Expected:N0} writes were acknowledged; {verification.Found:N0} of them were found in the table, {verification.Lost:N0} are lost, and {verification.Phantom:N0} items are there that should not be; {verification.Torn:N0} are torn, and {verification.Miscounted:N0} hold another number of updates."));
+        foreach (var example in verification.Examples) writer.WriteLine($"- {example}");
         writer.WriteLine();
     }
 

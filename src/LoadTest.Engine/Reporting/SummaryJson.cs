@@ -222,6 +222,11 @@ public static class SummaryJson
         json.WriteNumber("found", verification.Found);
         json.WriteNumber("lost", verification.Lost);
         json.WriteNumber("phantom", verification.Phantom);
+        json.WriteNumber("torn", verification.Torn);
+        json.WriteNumber("miscounted", verification.Miscounted);
+        json.WriteStartArray("examples");
+        foreach (var example in verification.Examples) json.WriteStringValue(example);
+        json.WriteEndArray();
         if (verification.Reason is not null) json.WriteString("reason", verification.Reason);
         json.WriteEndObject();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Values;
 using LoadTest.Costs;
 using LoadTest.Planning;
 
@@ -32,7 +33,7 @@ internal static class PlanCommand
         yield return ("environment", settings.Environment);
         yield return ("table", $"{plan.Table.Name}{(plan.Table.MayCreate ? ", created when it is missing" : "")}");
         yield return ("target", endpoint?.ToString() ?? (settings.IsLocal ? "an embedded server, started for the run" : "DynamoDB in AWS"));
-        yield return ("afterwards", $"{(plan.Verifies ? "the table is read back" : "nothing is read back")}; {(plan.CleansUp ? "the run's items, or a table that it created, are removed" : "everything is left in place")}");
+        yield return ("afterwards", $"{plan.Verify switch { Verification.All => "all items are read back", Verification.Sample => "a sample is read back", _ => "nothing is read back" }}; {(plan.CleansUp ? "the run's items, or a table that it created, are removed" : "everything is left in place")}");
         yield return ("ends after", $"{LoadDescription.Duration(plan.Load.MaxDuration)} at the latest");
         yield return ("cost", Cost(plan, estimate));
     }

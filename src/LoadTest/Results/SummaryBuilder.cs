@@ -65,7 +65,7 @@ public static class SummaryBuilder
     {
         var (result, verification) = (record.Result, record.Close.Verification);
         if (!verification.Holds)
-            yield return $"Verification failed: {OperationColumn.Count(verification.Lost)} acknowledged writes are missing from the table, and {OperationColumn.Count(verification.Phantom)} items are in it that should not be.";
+            yield return VerificationFinding.Of(verification);
         if (Contradictions(result) is > 0 and var count)
             yield return $"{OperationColumn.Count(count)} answers contradict what was acknowledged before: an item that was written was not there.";
         if (result.Attempted > 0 && result.Succeeded == 0) yield return "No operation succeeded.";

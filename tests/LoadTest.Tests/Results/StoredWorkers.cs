@@ -4,6 +4,7 @@ using LoadTest.Engine.Planning;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Items;
 using LoadTest.Operations;
 
 namespace LoadTest.Tests.Results;

@@ -12,7 +12,7 @@ namespace LoadTest.Tests.Wire;
 /// <summary>The whole engine over the wire client, as the program puts it together; only the table's preparation is left out.</summary>
 internal sealed class EngineLab
 {
-    private readonly Dictionary<OperationKind, IOperation> _operations = WireLab.Operations();
+    private readonly IReadOnlyDictionary<OperationKind, IOperation> _operations = WireLab.Operations();
     private readonly WireOptions _options;
     private readonly OperationMix _mix;
     private readonly Func<ILoadTarget, ILoadTarget> _around;
@@ -45,5 +45,6 @@ internal sealed class EngineLab
             .ToDictionary(group => group.Key, group => group.Sum());
 
     private Dictionary<Phase, Workload> Workloads() => Enum.GetValues<Phase>().ToDictionary(
-        phase => phase, _ => new Workload(new OperationPattern(_mix), new DuplicateShare(0), 1, 0, new WriteLedger(), TimeSpan.FromSeconds(5)));
+        phase => phase, _ => new Workload(
+            new WorkloadPlan { Pattern = new OperationPattern(_mix), Seed = 1, Patience = TimeSpan.FromSeconds(5) }, new WriteLedger()));
 }

@@ -4,7 +4,7 @@ using System.Text;
 using HdrHistogram;
 using LoadTest.Engine.Planning;
 using LoadTest.Engine.Recording;
-using LoadTest.Operations;
+using LoadTest.Items;
 using LoadStage = LoadTest.Engine.Planning.Stage;
 
 namespace LoadTest.Tests.Wire;

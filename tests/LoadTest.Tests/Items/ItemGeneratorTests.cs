@@ -1,9 +1,9 @@
 using System.Text;
 using CsCheck;
 using LoadTest.Engine.Execution;
-using LoadTest.Operations;
+using LoadTest.Items;
 
-namespace LoadTest.Tests.Operations;
+namespace LoadTest.Tests.Items;
 
 public sealed class ItemGeneratorTests
 {
@@ -51,7 +51,7 @@ public sealed class ItemGeneratorTests
     public void A_key_gives_its_number_back() => Gen.Long[0, 999_999_999_999].Sample(ordinal =>
     {
         var items = new ItemGenerator("run-1", 1, 200, Start);
-        return items.TryReadOrdinal(items.Key(Phase.Measured, ordinal), out var read) && read == ordinal;
+        return items.TryReadOrdinal(Phase.Measured, items.Key(Phase.Measured, ordinal), null, out var read) && read == ordinal;
     });
 
     [TestCase("run-2#000000000001", Description = "another run")]
@@ -59,5 +59,5 @@ public sealed class ItemGeneratorTests
     [TestCase("run-1#", Description = "no number")]
     [TestCase("something else")]
     public void A_key_of_somebody_else_is_not_taken_for_one_of_ours(string key) =>
-        Assert.That(new ItemGenerator("run-1", 1, 200, Start).TryReadOrdinal(key, out _), Is.False);
+        Assert.That(new ItemGenerator("run-1", 1, 200, Start).TryReadOrdinal(Phase.Measured, key, null, out _), Is.False);
 }

@@ -1,4 +1,4 @@
-namespace LoadTest.Operations;
+namespace LoadTest.Items;
 
 /// <summary>
 /// Numbers that look random and are a pure function of what they are asked for, so a plan is the same on every machine and for any
@@ -15,6 +15,9 @@ public static class SplitMix
 
     /// <summary>A number from zero to below a limit; the bias is under limit / 2^64.</summary>
     public static long Below(long limit, ulong bits) => (long)Math.BigMul(bits, (ulong)limit, out _);
+
+    /// <summary>A number from zero to below one, of the upper 53 of 64 evenly distributed bits.</summary>
+    public static double Share(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>The finalizer alone: the next number of a stream whose state grows by <see cref="Step"/>.</summary>
     public static ulong Mix(ulong z)
