@@ -25,6 +25,12 @@ public sealed class ImageNeed(DeploymentSettings deployment, BuildOptions option
         return $"{repository.Name}:{await tags.CurrentAsync()} is in the repository already";
     }
 
+    /// <summary>The image as it is known without building or pushing: the one that is given, else the one that the files here make, by its digest.</summary>
+    /// <returns>Null where it is not in the repository yet.</returns>
+    /// <exception cref="ProblemException">ECR cannot be asked.</exception>
+    public async Task<string?> KnownAsync(CancellationToken cancel) =>
+        Given ?? (await DigestAsync(cancel) is { } digest ? await repository.ByDigestAsync(digest, cancel) : null);
+
     /// <summary>The digest of the image in the repository, asked for until it is there; null while it is not.</summary>
     /// <exception cref="ProblemException">ECR cannot be asked.</exception>
     public async Task<string?> DigestAsync(CancellationToken cancel) =>

@@ -11,6 +11,9 @@ public sealed class ImagePublisher(
     ImageNeed need, ImageNamer namer, ImageBuilder builder, ImageRepository repository, StackDeployer stacks, Docker docker, DeploymentSettings deployment, Screen screen,
     Outcome outcome)
 {
+    // What the step has pushed is what is deployed, without another look.
+    private string? _image;
+
     /// <summary>The step of its own: pushes, and says what came of it.</summary>
     /// <exception cref="ProblemException">See <see cref="PushAsync"/>.</exception>
     public async Task RunAsync(CancellationToken cancel)
@@ -29,9 +32,17 @@ public sealed class ImagePublisher(
     /// <summary>Pushes the image unless it is in the repository already; with an image that is given, there is nothing to push.</summary>
     /// <returns>The image by its digest: <c>REGISTRY/NAME@sha256:DIGEST</c>.</returns>
     /// <exception cref="ProblemException">There is no image, Docker or ECR refuses, or a given image has no digest.</exception>
-    public async Task<string> PushAsync(CancellationToken cancel)
+    public async Task<string> PushAsync(CancellationToken cancel) => _image ??= await FindOrPushAsync(cancel);
+
+    private async Task<string> FindOrPushAsync(CancellationToken cancel)
     {
-        if (need.Given is { } given) return WithDigest(given);
+        if (need.Given is { } given)
+        {
+            var image = WithDigest(given);
+            screen.Line($"nothing to push: the image is given: {image} of {deployment.Settings.Origin(EcsOptions.ContainerImage)}");
+            return image;
+        }
+
         var name = await namer.NameAsync(cancel);
         if (await need.DigestAsync(cancel) is not { } digest)
         {
@@ -45,7 +56,7 @@ public sealed class ImagePublisher(
             screen.Line($"nothing to push: {name} is in the repository already");
         }
 
-        return $"{await repository.RegistryAsync(cancel)}/{repository.Name}@{digest}";
+        return await repository.ByDigestAsync(digest, cancel);
     }
 
     private async Task SendAsync(string name, CancellationToken cancel)
@@ -61,12 +72,7 @@ public sealed class ImagePublisher(
 
     private string WithDigest(string image)
     {
-        if (image.Contains("@sha256:", StringComparison.Ordinal))
-        {
-            screen.Line($"nothing to push: the image is given: {image} of {deployment.Settings.Origin(EcsOptions.ContainerImage)}");
-            return image;
-        }
-
+        if (image.Contains("@sha256:", StringComparison.Ordinal)) return image;
         var repositoryName = image.Split('/')[^1].Split(':')[0];
         throw new ProblemException(new Problem(
             ErrorCodes.ImageWithoutDigest, $"{image} has no digest, so it may be another image tomorrow", deployment.Settings.Origin(EcsOptions.ContainerImage),

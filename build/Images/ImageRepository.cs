@@ -21,6 +21,9 @@ public sealed class ImageRepository(AwsClients clients, DeploymentSettings deplo
         return $"{session.AccountId}.dkr.ecr.{session.Region.SystemName}.{session.Region.PartitionDnsSuffix}";
     }
 
+    /// <summary>An image of the repository by its digest: <c>REGISTRY/NAME@sha256:DIGEST</c>.</summary>
+    public async Task<string> ByDigestAsync(string digest, CancellationToken cancel) => $"{await RegistryAsync(cancel)}/{Name}@{digest}";
+
     /// <summary>The digest of the image with the tag; null where there is none, or no such repository.</summary>
     /// <exception cref="ProblemException">ECR cannot be asked.</exception>
     public async Task<string?> DigestOfAsync(ImageTag tag, CancellationToken cancel)

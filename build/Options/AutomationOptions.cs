@@ -98,10 +98,10 @@ public static class AutomationOptions
 
     /// <summary>The automation's own options, in the order of the help.</summary>
     public static IReadOnlyList<Option> Own =>
-        [
-            Target, Exclusive, Tree, DryRun, Description, Help, Version, Info, Suite, RequireAll, Fix, Rid, BaseImage, Configuration, Yes, Output,
-            DeleteData, DeleteTable, Spot, FailFast, Detach, RunToTakeUp,
-        ];
+    [
+        Target, Exclusive, Tree, DryRun, Description, Help, Version, Info, Suite, RequireAll, Fix, Rid, BaseImage, Configuration, Yes, Output,
+        DeleteData, DeleteTable, Spot, FailFast, Detach, RunToTakeUp,
+    ];
 
     private static Option<bool> Switch(string name, string help, params string[] aliases) =>
         new(name, OptionGroup.Automation, Kind.Boolean(), help) { Aliases = aliases, Default = false, Scope = OptionScope.Automation };

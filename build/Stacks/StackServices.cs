@@ -41,6 +41,7 @@ internal static class StackServices
         .AddSingleton<StoredBuckets>()
         .AddSingleton<StoredImages>()
         .AddSingleton<RemovalPlanner>()
+        .AddSingleton<RemovalPreview>()
         .AddSingleton<EnvironmentRemoval>()
         .AddSingleton<StackDiff>()
         .AddSingleton<StackOverview>();

@@ -54,7 +54,7 @@ internal sealed class TaskTests
     [Test]
     public void Services_know_no_cake()
     {
-        string[] folders = ["Processes", "DotNet", "Testing", "Running", "Cleanup", "Options", "Linting", "Templates", "Aws", "Images", "Stacks"];
+        string[] folders = ["Processes", "DotNet", "Testing", "Running", "Cleanup", "Options", "Linting", "Templates", "Stacks", "Network", "Aws", "Images", "Stacks"];
         var using_ = folders.SelectMany(folder => Directory.EnumerateFiles(TestSupport.RepositoryRoot.Combine("build", folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => File.ReadAllText(file).Contains("using Cake", StringComparison.Ordinal))
             .Select(Path.GetFileName).Except(CallersOfDocker);
