@@ -46,7 +46,8 @@ public sealed class StackOverview(
             region = session.Region.SystemName,
             image,
             stacks = found.Select(stack => new { stack.Name, stack = stack.FullName, status = stack.Deployed?.Status.Value, stack.Deployed?.Changed, stack.Deployed?.Outputs }),
-            lastRuns = last, idleDollarsAMonth = costs.Sum(cost => cost.Dollars),
+            lastRuns = last,
+            idleDollarsAMonth = costs.Sum(cost => cost.Dollars),
             costs,
         });
     }
