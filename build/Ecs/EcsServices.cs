@@ -18,7 +18,6 @@ internal static class EcsServices
         .AddSingleton<LoadTestStart>()
         .AddSingleton<KnownRuns>()
         .AddSingleton<RunList>()
-        .AddSingleton<EnvironmentStatus>()
         .AddSingleton<RunStop>()
         .AddSingleton<RunReview>();
 }

@@ -22,16 +22,13 @@ public sealed class RunList(AwsClients clients, DeployedPlace deployed, Screen s
         if (lines.Count == 0) screen.Line($"no runs in environment {place.Environment} yet; start one with: ./build.sh --target=RunLoadTest --environment={place.Environment}");
     }
 
-    /// <summary>Shows the last runs as a part of something else: nothing where there are none, or where nothing is deployed.</summary>
-    public async Task ShowLastAsync(int most, CancellationToken cancel)
+    /// <summary>The last runs, the newest first, a line each; none when there are none.</summary>
+    /// <param name="place">Where.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancel">Gives it up.</param>
+    public async Task<IReadOnlyList<string>> LinesAsync(DeployedLoadTest place, int most, CancellationToken cancel)
     {
-        if (await deployed.TryFindAsync(cancel) is not { } place || await LinesAsync(place, most, cancel) is not { Count: > 0 } lines) return;
-        screen.Line("last runs:");
-        foreach (var line in lines) screen.Line("  " + line);
-    }
-
-    private async Task<List<string>> LinesAsync(DeployedLoadTest place, int most, CancellationToken cancel)
-    {
+        ArgumentNullException.ThrowIfNull(place);
         var aws = await EcsAccess.OfAsync(clients, cancel);
         var bucket = new RunBucket(aws.S3, place.Bucket, aws.Session);
         var manifests = new List<RunManifest>();

@@ -43,7 +43,7 @@ public sealed class TaskTests
     [Test]
     public async Task Tasks_begin_together_and_offer_together_what_one_would()
     {
-        string[] flags = ["--run-id=three", "--tasks=3", "--rate=100", "--duration=2s", "--operation-mix=put=2,get=1", "--duplicate-percentage=10", "--verify=none"];
+        string[] flags = ["--run-id=three", "--tasks=3", "--rate=100", "--duration=2s", "--operation-mix=put=2,get=1", "--duplicate-percentage=10", "--preload-items=30"];
         StartedProcess[] tasks = [.. Enumerable.Range(0, 3).Select(task => _lab.Start(task, flags))];
         foreach (var task in tasks) await task.UntilOutputAsync("waiting for s3://results-of-tests/runs/three/assignment.json");
         await _lab.AssignAsync("three", TimeProvider.System.GetUtcNow().AddSeconds(8), 3);
@@ -64,6 +64,7 @@ public sealed class TaskTests
             Assert.That(operations["PutItem"].GetProperty("attempted").GetInt64(), Is.EqualTo(133));
             Assert.That(operations["PutItem"].GetProperty("expectedFailures").GetInt64(), Is.EqualTo(13));
             Assert.That(operations["GetItem"].GetProperty("succeeded").GetInt64(), Is.EqualTo(67));
+            Assert.That(json.RootElement.GetProperty("verification").GetProperty("found").GetInt64(), Is.EqualTo(133 - 13 + 30), "each task reads back what it wrote");
             Assert.That(json.RootElement.GetProperty("workers").EnumerateArray().Select(worker => worker.GetProperty("startSkewMs").GetDouble()), Is.All.InRange(0, 2000));
         }
     }
