@@ -1,7 +1,9 @@
 using Build.Aws;
 using Build.Cleanup;
 using Build.DotNet;
+using Build.Ecs;
 using Build.Help;
+using Build.Images;
 using Build.Linting;
 using Build.Options;
 using Build.Processes;
@@ -24,6 +26,8 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<DeploymentSettings>()
         .AddSingleton<AwsAccess>()
         .AddSingleton<AwsClients>()
+        .AddSingleton<CredentialCheck>()
+        .AddImages()
         .AddStacks()
         .AddSingleton<TargetList>()
         .AddSingleton<ArtifactsFolder>()
@@ -35,5 +39,6 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<LintRun>()
         .AddSingleton<LoadTestProgram>()
         .AddSingleton<EnvironmentChoice>()
-        .AddSingleton<LocalRun>();
+        .AddSingleton<LocalRun>()
+        .AddEcs();
 }

@@ -14,13 +14,19 @@ public static class OptionExample
         [AutomationOptions.RequireAll] = "Test",
         [AutomationOptions.Fix] = "Format",
         [AutomationOptions.Rid] = "Publish",
+        [AutomationOptions.BaseImage] = "Build",
         [AutomationOptions.Configuration] = "Compile",
+        [AutomationOptions.Spot] = "RunLoadTest",
+        [AutomationOptions.FailFast] = "RunLoadTest",
+        [AutomationOptions.Detach] = "RunLoadTest",
+        [AutomationOptions.RunToTakeUp] = "Report",
         [LocalServerOptions.Port] = "LocalDynamo",
     };
 
     private static readonly Dictionary<Option, string> Values = new()
     {
         [AutomationOptions.Target] = "Test",
+        [AutomationOptions.BaseImage] = "mcr.microsoft.com/dotnet/runtime-deps:10.0-azurelinux3.0-distroless",
         [ApplicationOptions.Environment] = "local",
         [ApplicationOptions.ExpectedAccountId] = "123456789012",
         [ApplicationOptions.Verbosity] = "diagnostic",
@@ -34,6 +40,9 @@ public static class OptionExample
         [LocalServerOptions.FaultSeed] = "7",
         [LocalServerOptions.FaultLatency] = "log-normal:5ms:0.5",
         [ResultsOptions.RunId] = "monday-1",
+        [ThresholdOptions.Baseline] = "artifacts/runs/monday-1",
+        [AutomationOptions.RunToTakeUp] = "monday-1",
+        [EcsOptions.Tasks] = "25",
         [SafetyOptions.MaxDuration] = "2h",
         [EcsOptions.ContainerImage] = "123456789012.dkr.ecr.us-east-1.amazonaws.com/dynamodb-load-test:0.1.0",
         [EcsOptions.ECSClusterName] = "load-tests",

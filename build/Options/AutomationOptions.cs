@@ -48,6 +48,14 @@ public static class AutomationOptions
         Scope = OptionScope.Automation,
     };
 
+    public static readonly Option<string> BaseImage = new(
+        "BaseImage", OptionGroup.Automation, Kind.Text(@"[A-Za-z0-9][A-Za-z0-9._:/@-]{0,511}", "an image with its digest or tag", orEmpty: true),
+        "The image that Build puts the program on, instead of the one in the Dockerfile.")
+    {
+        Default = "",
+        Scope = OptionScope.Automation,
+    };
+
     public static readonly Option<BuildConfiguration> Configuration = new(
         "Configuration", OptionGroup.Automation,
         Kind.Choice(("Release", BuildConfiguration.Release), ("Debug", BuildConfiguration.Debug)),
@@ -71,14 +79,28 @@ public static class AutomationOptions
 
     public static readonly Option<bool> DeleteTable = Switch("DeleteTable", "Lets Destroy delete the table under test.");
 
+    public static readonly Option<bool> Spot = Switch("Spot", "Lets RunLoadTest take spare machines in AWS: cheaper, and taken away at any time.");
+
+    public static readonly Option<bool> FailFast = Switch("FailFast", "Lets RunLoadTest stop all tasks in AWS when one ends badly.");
+
+    public static readonly Option<bool> Detach = Switch("Detach", "Lets RunLoadTest leave the tasks in AWS alone once their load begins.");
+
+    public static readonly Option<string> RunToTakeUp = new(
+        "Run", OptionGroup.Automation, Kind.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "the id of a run"),
+        "The run in AWS that Logs, Report and Stop are about; Runs lists them.")
+    {
+        WhenAbsent = "none",
+        Scope = OptionScope.Automation,
+    };
+
     /// <summary>Every option that the automation understands: its own, and those of the table that both programs share.</summary>
     public static OptionTable Table { get; } = new([.. Own, .. KnownOptions.All]);
 
     /// <summary>The automation's own options, in the order of the help.</summary>
     public static IReadOnlyList<Option> Own =>
     [
-        Target, Exclusive, Tree, DryRun, Description, Help, Version, Info, Suite, RequireAll, Fix, Rid, Configuration, Yes, Output, DeleteData,
-        DeleteTable,
+        Target, Exclusive, Tree, DryRun, Description, Help, Version, Info, Suite, RequireAll, Fix, Rid, BaseImage, Configuration, Yes, Output,
+        DeleteData, DeleteTable, Spot, FailFast, Detach, RunToTakeUp,
     ];
 
     private static Option<bool> Switch(string name, string help, params string[] aliases) =>

@@ -7,6 +7,8 @@ namespace Build.Tasks;
 
 [TaskDescription("Deploys the stacks of an environment: shows what will change, does it, and shows it happening.")]
 [Example("./build.sh --target=Deploy --environment=dev --profile=P")]
+[IsDependentOn(typeof(ValidateCredentials))]
+[IsDependentOn(typeof(Push))]
 public sealed class Deploy(EnvironmentDeployment deployment, StopSignal stop) : AsyncFrostingTask<BuildContext>
 {
     public override Task RunAsync(BuildContext context) => stop.RunAsync(deployment.RunAsync);

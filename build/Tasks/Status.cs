@@ -7,6 +7,7 @@ namespace Build.Tasks;
 
 [TaskDescription("Shows the stacks and the image of an environment, and what they cost while nothing runs.")]
 [Example("./build.sh --target=Status --environment=dev --profile=P")]
+[IsDependentOn(typeof(ValidateCredentials))]
 public sealed class Status(StackOverview overview, StopSignal stop) : AsyncFrostingTask<BuildContext>
 {
     public override Task RunAsync(BuildContext context) => stop.RunAsync(overview.RunAsync);

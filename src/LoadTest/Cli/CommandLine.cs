@@ -60,6 +60,11 @@ internal static class CommandLine
             "report", "Make the reports of a run anew from its record.", StoredRunCommand.ReportAsync, option => option == ApplicationOptions.Verbosity);
         report.Add(StoredRunCommand.RunFolder);
         root.Add(report);
+        var compare = Command(
+            "compare", "Compare two runs, and tell differences from chance.", CompareCommand.ExecuteAsync, option => option == ApplicationOptions.Verbosity);
+        compare.Add(CompareCommand.First);
+        compare.Add(CompareCommand.Second);
+        root.Add(compare);
         var server = Command(
             "local-dynamo", "Run the local DynamoDB-compatible server by itself, on 127.0.0.1, until it is stopped.",
             (settings, parsed) => LocalDynamoCommand.ExecuteAsync(settings, parsed.GetValue(LocalDynamoCommand.UntilInputEnds), time),
