@@ -19,7 +19,12 @@ public sealed class AllocationTests
     {
         var items = new ItemGenerator(new ItemForm
         {
-            RunId = "run", Seed = 1, StartedAt = DateTimeOffset.UnixEpoch.AddYears(56), Sizes = new FixedSizes(700), Keys = OperationLab.SortedKeys, ItemsPerPartition = 5,
+            RunId = "run",
+            Seed = 1,
+            StartedAt = DateTimeOffset.UnixEpoch.AddYears(56),
+            Sizes = new FixedSizes(700),
+            Keys = OperationLab.SortedKeys,
+            ItemsPerPartition = 5,
         });
         var ledger = new WriteLedger();
         for (var ordinal = 0; ordinal < Preloaded; ordinal++) ledger.Settle(ordinal, WriteState.Acknowledged);

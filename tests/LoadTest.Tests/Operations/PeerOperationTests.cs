@@ -18,8 +18,16 @@ public sealed class PeerOperationTests
     // each write of a transaction twice; DynamoDB Local does so with puts, and charges updates once.
     private static readonly Dictionary<string, (double Table, double Index)> Units = new()
     {
-        ["PutItem"] = (1, 1), ["UpdateItem"] = (1, 1), ["DeleteItem"] = (1, 1), ["GetItem"] = (1, 0), ["Query"] = (1, 0), ["QueryIndex"] = (0, 0.5),
-        ["BatchWriteItem"] = (7, 7), ["BatchGetItem"] = (7, 0), ["TransactWriteItems"] = (4, 4), ["TransactGetItems"] = (6, 0),
+        ["PutItem"] = (1, 1),
+        ["UpdateItem"] = (1, 1),
+        ["DeleteItem"] = (1, 1),
+        ["GetItem"] = (1, 0),
+        ["Query"] = (1, 0),
+        ["QueryIndex"] = (0, 0.5),
+        ["BatchWriteItem"] = (7, 7),
+        ["BatchGetItem"] = (7, 0),
+        ["TransactWriteItems"] = (4, 4),
+        ["TransactGetItems"] = (6, 0),
     };
 
     [TestCase(LoadClient.Wire)]
