@@ -17,6 +17,8 @@ LABEL org.opencontainers.image.title="dynamodb-load-test" \
 
 WORKDIR /app
 COPY ${PUBLISHED}/ /app/
+# Fargate gives an empty volume to root, unless the image declares one of that path: then it is as the image has it, writable for all.
+VOLUME /tmp
 USER 1654
 ENTRYPOINT ["/app/dynamodb-load-test"]
 CMD ["run"]

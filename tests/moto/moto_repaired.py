@@ -7,9 +7,12 @@ Each repair is one function that says what moto does without it. Nothing here lo
 
 import ipaddress
 import json
+import os
 import sys
+import threading
 import uuid
 
+import boto3
 import moto.cloudformation.models as cloudformation
 import moto.cloudformation.parsing as parsing
 import moto.dynamodb.models.table as dynamodb
@@ -18,6 +21,7 @@ import moto.ec2.models.route_tables as route_tables
 import moto.ec2.models.subnets as subnets
 import moto.ec2.models.vpcs as vpcs
 import moto.ecs.models as ecs
+import moto.iam.models as iam
 import moto.ssm.models as ssm
 from moto.core.common_models import CloudFormationModel
 from moto.server import main
@@ -218,6 +222,55 @@ def record_unmodelled_types():
     parsing.resource_class_from_type = lambda name: Recorded if name in recorded else original(name)
 
 
+def keep_policies_as_json():
+    """The inline policies of a role and the policy of a VPC endpoint are kept as Python writes a dictionary."""
+    original_put = iam.Role.put_policy
+    original_create = vpcs.VPCEndPoint.create_from_cloudformation_json.__func__
+
+    def text(policy):
+        return policy if isinstance(policy, str) else json.dumps(policy, default=str)
+
+    def create(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+        properties = dict(cloudformation_json["Properties"])
+        if "PolicyDocument" in properties:
+            properties["PolicyDocument"] = text(properties["PolicyDocument"])
+        return original_create(cls, resource_name, {**cloudformation_json, "Properties": properties}, account_id, region_name, **kwargs)
+
+    iam.Role.put_policy = lambda self, name, policy: original_put(self, name, text(policy))
+    vpcs.VPCEndPoint.create_from_cloudformation_json = classmethod(create)
+
+
+def make_tables_in_the_real_server():
+    """A table is moto's own. Where DYNAMODB_ENDPOINT names another server, CloudFormation makes and deletes it there too."""
+    endpoint = os.environ.get("DYNAMODB_ENDPOINT")
+    if not endpoint:
+        return
+    create_in_moto = dynamodb.Table.create_from_cloudformation_json.__func__
+    delete_in_moto = dynamodb.Table.delete_from_cloudformation_json.__func__
+    known = ("KeySchema", "AttributeDefinitions", "BillingMode", "ProvisionedThroughput", "GlobalSecondaryIndexes", "Tags")
+
+    def server(region_name):
+        return boto3.client("dynamodb", endpoint_url=endpoint, region_name=region_name, aws_access_key_id="inside", aws_secret_access_key="inside")
+
+    def create(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+        properties = cloudformation_json["Properties"]
+        table = {name: properties[name] for name in known if properties.get(name)}
+        protected = str(properties.get("DeletionProtectionEnabled", False)).lower() == "true"
+        server(region_name).create_table(TableName=resource_name, DeletionProtectionEnabled=protected, **table)
+        return create_in_moto(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+
+    def delete(cls, resource_name, cloudformation_json, account_id, region_name):
+        client = server(region_name)
+        try:
+            client.delete_table(TableName=resource_name)
+        except client.exceptions.ResourceNotFoundException:
+            pass  # somebody deleted it before
+        delete_in_moto(cls, resource_name, cloudformation_json, account_id, region_name)
+
+    dynamodb.Table.create_from_cloudformation_json = classmethod(create)
+    dynamodb.Table.delete_from_cloudformation_json = classmethod(delete)
+
+
 def refuse_unknown_types():
     """A type that does not exist is passed over with a warning; CloudFormation refuses the template."""
     original = parsing.resource_class_from_type
@@ -305,6 +358,8 @@ REPAIRS = [
     answer_network_attributes,
     keep_network_properties,
     record_unmodelled_types,
+    keep_policies_as_json,
+    make_tables_in_the_real_server,
     refuse_unknown_types,
     finish_change_sets,
     keep_retained_resources,
@@ -312,7 +367,17 @@ REPAIRS = [
     read_deletion_protection,
 ]
 
+
+def end_with_the_input():
+    """Whoever started this holds the other end of the standard input; when they are gone, even killed, this must be too."""
+    sys.stdin.read()
+    os._exit(0)
+
+
 if __name__ == "__main__":
+    if "--until-input-ends" in sys.argv:
+        sys.argv.remove("--until-input-ends")
+        threading.Thread(target=end_with_the_input, daemon=True).start()
     for repair in REPAIRS:
         repair()
     main(sys.argv[1:])

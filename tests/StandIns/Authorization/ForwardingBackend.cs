@@ -16,6 +16,9 @@ public sealed class ForwardingBackend(Uri endpoint) : IBackend, IDisposable
     /// <summary>Decides on the status 404 of an answer: a refusal takes its place where the caller may not know what is missing.</summary>
     public Func<Principal, ServiceRequest, string?> HidesMissing { get; init; } = (_, _) => null;
 
+    /// <summary>Whether the other server sees the name that was asked for; else its own.</summary>
+    public bool KeepsHost { get; init; } = true;
+
     /// <inheritdoc/>
     public async Task AnswerAsync(ServiceRequest request, Principal caller, HttpResponse response, CancellationToken cancel)
     {
@@ -49,6 +52,7 @@ public sealed class ForwardingBackend(Uri endpoint) : IBackend, IDisposable
         foreach (var (name, value) in request.Headers)
         {
             if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Equals("Expect", StringComparison.OrdinalIgnoreCase)) continue;
+            if (!KeepsHost && name.Equals("Host", StringComparison.OrdinalIgnoreCase)) continue;
             if (!onward.Headers.TryAddWithoutValidation(name, value)) onward.Content.Headers.TryAddWithoutValidation(name, value);
         }
 

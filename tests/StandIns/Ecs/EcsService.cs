@@ -126,7 +126,7 @@ public sealed class EcsService(string clusterArn, ITaskStarter starter, LogStore
         var command = container?["command"] is JsonArray words ? [.. words.Select(word => (string)word!)] : definition.Command;
         var spot = request["capacityProviderStrategy"]?.AsArray().Any(one => (string?)one!["capacityProvider"] == "FARGATE_SPOT") == true;
         return new TaskOrder(
-            arn, clusterArn, definition, new ContainerStart(id, definition.Image, command, variables, definition.Memory),
+            arn, clusterArn, definition, new ContainerStart(id, definition.Image, command, variables, definition.Memory) { TaskArn = arn, Definition = definition },
             (string?)request["startedBy"] ?? "", request["overrides"]?.DeepClone(), spot);
     }
 

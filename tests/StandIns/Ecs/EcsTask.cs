@@ -105,7 +105,18 @@ internal sealed class EcsTask(TaskOrder order, ITaskStarter starter, LogStore lo
     {
         var (group, stream) = (Order.Definition.LogGroup, Order.Definition.LogStream(Order.Start.TaskId));
         if (group is not null) logs.Create(group, stream);
-        var container = await starter.StartAsync(Order.Start);
+        IStartedContainer container;
+        try
+        {
+            container = await starter.StartAsync(Order.Start);
+        }
+        catch (Exception failed)
+        {
+            // Whatever it is: a task that hangs would tell nobody.
+            Stop("TaskFailedToStart", failed is StartFailedException ? failed.Message : failed.ToString());
+            return;
+        }
+
         lock (_gate)
         {
             _container = container;
@@ -123,6 +134,7 @@ internal sealed class EcsTask(TaskOrder order, ITaskStarter starter, LogStore lo
         lock (_gate)
         {
             _exitCode = fault.Fault == TaskFault.NoExitCode ? null : code;
+            _containerReason = container.EndReason;
             if (fault.Fault == TaskFault.OutOfMemory) _containerReason = "OutOfMemoryError: Container killed due to memory usage";
         }
     }

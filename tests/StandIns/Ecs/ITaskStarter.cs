@@ -4,6 +4,7 @@ namespace StandIns.Ecs;
 public interface ITaskStarter
 {
     /// <summary>Starts it.</summary>
+    /// <exception cref="StartFailedException">It cannot be started.</exception>
     Task<IStartedContainer> StartAsync(ContainerStart start);
 }
 
@@ -14,7 +15,17 @@ public interface ITaskStarter
 /// <param name="Variables">Those of the task definition, of the override, and of ECS itself.</param>
 /// <param name="MemoryMiB">The task's memory.</param>
 public sealed record ContainerStart(
-    string TaskId, string Image, IReadOnlyList<string> Command, IReadOnlyDictionary<string, string> Variables, int MemoryMiB);
+    string TaskId, string Image, IReadOnlyList<string> Command, IReadOnlyDictionary<string, string> Variables, int MemoryMiB)
+{
+    /// <summary>The task's ARN.</summary>
+    public required string TaskArn { get; init; }
+
+    /// <summary>What the task is made of.</summary>
+    public required TaskDefinition Definition { get; init; }
+}
+
+/// <summary>A task's container cannot be started: ECS gives the message as the reason why the task stopped.</summary>
+public sealed class StartFailedException(string message) : Exception(message);
 
 /// <summary>A container that runs, or has ended. Disposing ends it at once.</summary>
 public interface IStartedContainer : IAsyncDisposable
@@ -24,6 +35,9 @@ public interface IStartedContainer : IAsyncDisposable
 
     /// <summary>Its exit code; 128 and the signal's number when a signal ended it.</summary>
     Task<int> Exit { get; }
+
+    /// <summary>Why it ended, where the exit code does not tell, as ECS words it; null otherwise.</summary>
+    string? EndReason => null;
 
     /// <summary>Sends SIGTERM.</summary>
     void Terminate();

@@ -23,12 +23,12 @@ public sealed class MotoServer : IAsyncDisposable
     /// <summary>How a user gets it.</summary>
     public static string HowToGet => "moto is missing: pip install 'moto[server]==5.2.1'";
 
-    /// <summary>Starts the server; null when Python or moto is not installed.</summary>
-    public static async Task<MotoServer?> StartAsync(CancellationToken cancel)
+    /// <summary>Starts the server with more environment variables; null when Python or moto is not installed.</summary>
+    public static async Task<MotoServer?> StartAsync(CancellationToken cancel, params IEnumerable<(string Name, string Value)> variables)
     {
         if (!await HasMotoAsync(cancel)) return null;
         var port = FreePort().ToString(CultureInfo.InvariantCulture);
-        var process = Start("python3", RepositoryRoot.Combine("tests", "moto", "moto_repaired.py"), "-H", "127.0.0.1", "-p", port);
+        var process = Start(variables, "python3", RepositoryRoot.Combine("tests", "moto", "moto_repaired.py"), "-H", "127.0.0.1", "-p", port, "--until-input-ends");
         // What it says is read all the time, or it would stop at a full pipe.
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
@@ -66,7 +66,7 @@ public sealed class MotoServer : IAsyncDisposable
     {
         try
         {
-            using var probe = Start("python3", "-c", "import moto.server, flask");
+            using var probe = Start([], "python3", "-c", "import moto.server, flask");
             await probe.WaitForExitAsync(cancel);
             return probe.ExitCode == 0;
         }
@@ -76,10 +76,11 @@ public sealed class MotoServer : IAsyncDisposable
         }
     }
 
-    private static Process Start(string program, params string[] arguments)
+    private static Process Start(IEnumerable<(string Name, string Value)> variables, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in variables) start.Environment[name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
     }
 

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace StandIns.Authorization.Requests;
 
 /// <summary>S3: the action follows from method and path. Its ARNs name neither account nor region.</summary>
-internal static class S3Permissions
+public static class S3Permissions
 {
     public static IEnumerable<Needed> Of(ServiceRequest request)
     {

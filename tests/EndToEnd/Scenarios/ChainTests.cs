@@ -1,0 +1,49 @@
+using EndToEnd.Aws;
+
+namespace EndToEnd.Scenarios;
+
+/// <summary>The README's commands up to a deployment, typed as they stand there.</summary>
+[Category("Slow"), DependsOnFixture(typeof(RefusedPushTests), AllowFailure = true)]
+internal sealed class ChainTests
+{
+    [Test]
+    public async Task Push_builds_the_image_and_pushes_it_under_its_version()
+    {
+        await Story.PassesAsync("./build.sh --target=Push --profile=P");
+
+        Assert.That(Story.Account.Services.Registry.Pushed, Is.EqualTo(1));
+        var tag = (await Observed.TagsAsync()).Single();
+        Assert.That(tag, Does.Match("^[0-9]+\\.[0-9]+\\.[0-9]+-[0-9a-f]{12}-amd64(-dirty-[0-9a-f]{8})?$"));
+    }
+
+    [Test, DependsOnTest(nameof(Push_builds_the_image_and_pushes_it_under_its_version))]
+    public async Task A_second_Push_pushes_nothing_and_says_so()
+    {
+        var typed = await Story.PassesAsync("./build.sh --target=Push --profile=P");
+
+        Assert.That(Story.Account.Services.Registry.Pushed, Is.EqualTo(1));
+        Assert.That(typed.Text, Does.Contain((await Observed.TagsAsync()).Single()).And.Contain("nothing to push"));
+    }
+
+    [Test, DependsOnTest(nameof(A_second_Push_pushes_nothing_and_says_so))]
+    public async Task Deploy_makes_the_stacks_and_its_tasks_run_the_image_by_its_digest()
+    {
+        await Story.PassesAsync("./build.sh --target=Deploy --profile=P");
+
+        string[] parts = ["registry", "dev-network", "dev-table", "dev-loadtest", "dev-monitoring"];
+        Assert.That(await Observed.StacksAsync(), Is.EquivalentTo(parts.Select(part => "dynamodb-load-test-" + part)));
+        var image = (string)(await Observed.TaskDefinitionAsync())["containerDefinitions"]![0]!["image"]!;
+        Assert.That(image, Is.EqualTo($"{Names.Registry}/dynamodb-load-test@{await Observed.DigestAsync((await Observed.TagsAsync()).Single())}"));
+    }
+
+    [Test, DependsOnTest(nameof(Deploy_makes_the_stacks_and_its_tasks_run_the_image_by_its_digest))]
+    public async Task A_second_Deploy_changes_nothing_and_says_so()
+    {
+        var before = Observed.Calls("ExecuteChangeSet");
+
+        var typed = await Story.PassesAsync("./build.sh --target=Deploy --profile=P");
+
+        Assert.That(Observed.Calls("ExecuteChangeSet"), Is.EqualTo(before));
+        Assert.That(typed.Text, Does.Contain("nothing had to be done"));
+    }
+}
