@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Runtime;
 using LoadTest.Configuration.Values;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
@@ -65,7 +64,7 @@ internal sealed class OperationLab : IAsyncDisposable
         using var sdk = _connection.LoadClient(Timeout, Timeout);
         var options = new WireOptions { Endpoint = _connection.LoadEndpoint(), Region = "us-east-1", ConnectTimeout = Timeout, RequestTimeout = Timeout };
         await using var wire = await WireClient.OpenAsync(
-            options, new BasicAWSCredentials("key", "secret"), operations, client == LoadClient.Wire ? concurrency : 0, TimeProvider.System, CancellationToken.None);
+            options, _connection.Credentials, operations, client == LoadClient.Wire ? concurrency : 0, TimeProvider.System, CancellationToken.None);
         var workloads = new Dictionary<Phase, Workload> { [Phase.Measured] = new(plan with { Outstanding = concurrency }, Ledger) };
         var target = new TableTarget(
             workloads, operations,
