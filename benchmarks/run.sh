@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Measures what an operation costs this client and its peers, interleaved and in one run, and writes benchmarks/results.md.
-#   bash benchmarks/run.sh [rounds, 5] [seconds a measurement, 4]
+#   bash benchmarks/run.sh [rounds, 5] [seconds a measurement, 4] [operations of the long run, 10000000]
 # Needs Linux, two processors and openssl. wrk is installed when this runs as root on Debian; without it there is no floor, and no ratio.
-# The JavaScript SDK is measured where `npm install @aws-sdk/client-dynamodb` was run in benchmarks/peers, boto3 where python3 has it.
+# The JavaScript SDK is measured where `npm install @aws-sdk/client-dynamodb` was run in benchmarks/peers, boto3 where python3 has it, and
+# Native AOT where there is a C compiler.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-rounds="${1:-5}" seconds="${2:-4}"
+rounds="${1:-5}" seconds="${2:-4}" long="${3:-10000000}"
 work="$(mktemp -d)"
 sink=""
 finish() { [ -z "$sink" ] || kill "$sink" 2>/dev/null || true; rm -rf "$work"; }
@@ -16,6 +17,26 @@ command -v wrk >/dev/null || { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/nu
   say "wrk: skipped, as it is not installed (Debian: apt-get install wrk)"
 dotnet build benchmarks/Sink -c Release -v q --nologo >&2
 dotnet build benchmarks/Engine -c Release -v q --nologo >&2
+case "$(uname -m)" in aarch64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac
+
+# Of a copy without lock files and list of systems: Native AOT needs more than the one knows, and not all that the other asks for.
+mkdir "$work/tree"
+tar -c --exclude=packages.lock.json --exclude=src/Directory.Build.\* src benchmarks Directory.*.props BannedSymbols.txt global.json .editorconfig | tar -x -C "$work/tree"
+publish() { # folder, properties... ; self-contained, as the container's program is
+  local folder="$PWD/artifacts/benchmarks/$1"; shift
+  # What is newer than every source is left alone.
+  [ -x "$folder/Engine" ] && [ -z "$(find src benchmarks -newer "$folder/Engine" \( -name '*.cs' -o -name '*.csproj' -o -name '*.json' \) -print -quit)" ] && return
+  dotnet publish "$work/tree/benchmarks/Engine" -c Release -r "$rid" --self-contained -o "$folder" -v q --nologo -p:RestorePackagesWithLockFile=false \
+    -p:DebugType=none -p:RunAnalyzersDuringBuild=false "$@" >"$work/publish.log" 2>&1 || { say "$folder: skipped, as it could not be published:"; tail -n 3 "$work/publish.log" >&2; rm -rf "$folder"; }
+}
+
+publish ReadyToRun -p:PublishReadyToRun=true
+if command -v clang >/dev/null || command -v gcc >/dev/null; then
+  publish NativeAot -p:PublishAot=true -p:TreatWarningsAsErrors=false -p:SuppressTrimAnalysisWarnings=true \
+    -p:CppCompilerAndLinker="$(command -v clang >/dev/null && echo clang || echo gcc)"
+fi
+jit=artifacts/bin/Engine/release/Engine
+declare -A published=(["ReadyToRun"]=artifacts/benchmarks/ReadyToRun/Engine ["Native AOT"]=artifacts/benchmarks/NativeAot/Engine)
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
   -keyout "$work/key.pem" -out "$work/cert.pem" 2>/dev/null
 
@@ -38,12 +59,21 @@ wrk_sample() { # name url connections
   note "$1" "$output	$(awk '/Requests\/sec/ {print $2}' "$work/wrk.out")"
 }
 
-engine() { # name, environment, flags...
+measure() { # name, environment, program, arguments...
   local name="$1" environment="$2"; shift 2
   local line
   # shellcheck disable=SC2086
-  line="$(env $environment taskset -c 0 artifacts/bin/Engine/release/Engine load --seconds="$seconds" "$@")" || { say "$name: failed ($line)"; return 0; }
+  line="$(env $environment taskset -c 0 "$@")" || { say "$name: failed ($line)"; return 0; }
   note "$name" "$line"
+}
+
+engine() { # name, flags...
+  local name="$1"; shift
+  measure "$name" "" "$jit" load --seconds="$seconds" "$@"
+}
+
+first() { # name, program
+  note "first operation, $1" "				$("$2" load --endpoint="$http" --connections=1 --warm-up=0 --operations=1 | cut -f5)"
 }
 
 half() { awk -F'\t' -v name="$1" '$1 == name {rate = $3} END {printf "%d", rate / 2}' "$samples"; }
@@ -55,18 +85,23 @@ for round in $(seq "$rounds"); do
     wrk_sample "wrk, plain" "$http/" 32
     wrk_sample "wrk, TLS" "$https/" 32
   fi
-  engine "wire, plain, closed, 32 connections" "" --endpoint="$http"
-  engine "wire, TLS, closed, 32 connections" "" --endpoint="$https" --ca="$work/cert.pem"
-  engine "wire, plain, closed, 1 connection" "" --endpoint="$http" --connections=1
-  engine "wire, plain, closed, 256 connections" "" --endpoint="$http" --connections=256
-  engine "wire, TLS, closed, 256 connections" "" --endpoint="$https" --connections=256 --ca="$work/cert.pem"
-  engine "wire, plain, open at half of the capacity" "" --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
-  engine "wire, TLS, open at half of the capacity" "" --endpoint="$https" --ca="$work/cert.pem" --rate="$(half 'wire, TLS, closed, 32 connections')"
-  engine "wire, plain, open at 100/s" "" --endpoint="$http" --rate=100
-  engine "sdk, plain, closed, tiering corrected" "" --endpoint="$http" --client=sdk
-  engine "sdk, plain, closed, as it comes" "DOTNET_TC_CallCountingDelayMs=64" --endpoint="$http" --client=sdk
-  first="$(artifacts/bin/Engine/release/Engine load --endpoint="$http" --connections=1 --warm-up=0 --operations=1 | cut -f5)"
-  note "first operation, wire, plain" "				$first"
+  engine "wire, plain, closed, 32 connections" --endpoint="$http"
+  engine "wire, TLS, closed, 32 connections" --endpoint="$https" --ca="$work/cert.pem"
+  engine "wire, plain, closed, 1 connection" --endpoint="$http" --connections=1
+  engine "wire, plain, closed, 256 connections" --endpoint="$http" --connections=256
+  engine "wire, TLS, closed, 256 connections" --endpoint="$https" --connections=256 --ca="$work/cert.pem"
+  engine "wire, plain, open at half of the capacity" --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
+  measure "bare sleep-and-spin loop at that rate" "" "$jit" bare --seconds="$seconds" --rate="$(half 'wire, plain, closed, 32 connections')"
+  engine "wire, TLS, open at half of the capacity" --endpoint="$https" --ca="$work/cert.pem" --rate="$(half 'wire, TLS, closed, 32 connections')"
+  engine "wire, plain, open at 100/s" --endpoint="$http" --rate=100
+  measure "sdk, plain, closed, tiering corrected" "" "$jit" load --seconds="$seconds" --endpoint="$http" --client=sdk
+  measure "sdk, plain, closed, as it comes" "DOTNET_TC_CallCountingDelayMs=64" "$jit" load --seconds="$seconds" --endpoint="$http" --client=sdk
+  first "JIT, not published" "$jit"
+  for kind in "${!published[@]}"; do
+    [ -x "${published[$kind]}" ] || continue
+    first "published with $kind" "${published[$kind]}"
+    measure "wire, plain, closed, 32 connections, $kind" "" "${published[$kind]}" load --seconds="$seconds" --endpoint="$http"
+  done
   if (cd benchmarks/peers && node -e 'require("@aws-sdk/client-dynamodb")') 2>/dev/null; then
     note "JavaScript SDK, plain, 32 connections" "$(cd benchmarks/peers && taskset -c 0 node javascript.mjs "$http" 32 "$seconds")"
   elif [ "$round" = 1 ]; then say "JavaScript SDK: skipped, as it is not installed (npm install in benchmarks/peers)"; fi
@@ -74,5 +109,8 @@ for round in $(seq "$rounds"); do
     note "boto3, plain, 32 threads" "$(taskset -c 0 python3 benchmarks/peers/boto.py "$http" 32 "$seconds")"
   elif [ "$round" = 1 ]; then say "boto3: skipped, as it is not installed (pip install boto3)"; fi
 done
-artifacts/bin/Engine/release/Engine report "$samples" benchmarks/results.md "bash benchmarks/run.sh $rounds $seconds" \
+measure "wire, plain, open at half of the capacity for 60 s" "" "$jit" load --seconds=60 --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
+measure "wire, plain, 1,000,000 operations" "" "$jit" load --endpoint="$http" --operations=1000000
+[ "$long" -lt 10000000 ] || measure "wire, plain, 10,000,000 operations" "" "$jit" load --endpoint="$http" --operations="$long"
+"$jit" report "$samples" benchmarks/results.md "bash benchmarks/run.sh $rounds $seconds $long" \
   "$load_before and $(cut -d' ' -f1 /proc/loadavg)"

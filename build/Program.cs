@@ -11,13 +11,15 @@ using Cake.Frosting;
 using LoadTest.Configuration.Problems;
 using Microsoft.Extensions.DependencyInjection;
 
-var screen = Screen.OfProcess();
 var catalogue = new TargetCatalogue(typeof(Program).Assembly);
 var commandLine = CommandLine.Read(args);
+var form = MachineOutput.FormOf(commandLine.Options);
+var screen = Screen.OfProcess(form);
 var problems = commandLine.Problems.Concat(Unknown.Targets(commandLine.Options, catalogue)).ToList();
 if (problems.Count > 0)
 {
     problems.ForEach(problem => screen.Error(problem.ToString()));
+    if (form == OutputForm.Json) Screen.Document(MachineOutput.Render(commandLine.Options, problems));
     return (int)ExitCode.Usage;
 }
 
@@ -45,4 +47,6 @@ var exitCode = CakeHost.Create()
         .AddSingleton<IVersionResolver, AutomationVersion>())
     .Run(HostArguments.Of(commandLine.Options));
 if (outcome.LastLine is { } line) screen.Line(line);
-return outcome.ExitCode ?? exitCode;
+var code = outcome.ExitCode ?? exitCode;
+if (form == OutputForm.Json) Screen.Document(MachineOutput.Render(commandLine.Options, outcome, code));
+return code;

@@ -1,6 +1,7 @@
 using Build.Aws;
 using Build.Cleanup;
 using Build.DotNet;
+using Build.Ecs;
 using Build.Help;
 using Build.Linting;
 using Build.Options;
@@ -35,5 +36,6 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<LintRun>()
         .AddSingleton<LoadTestProgram>()
         .AddSingleton<EnvironmentChoice>()
-        .AddSingleton<LocalRun>();
+        .AddSingleton<LocalRun>()
+        .AddEcs();
 }

@@ -7,6 +7,7 @@ using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
 using LoadTest.Engine.Reporting;
+using LoadTest.Items;
 using LoadTest.Operations;
 using LoadTest.Wire;
 using LoadStage = LoadTest.Engine.Planning.Stage;
@@ -16,7 +17,7 @@ namespace Engine;
 /// <summary>
 /// Runs the whole engine against a server, as the program does: the plan, the pacing, the items, the signatures, the histograms, the ledger.
 /// Only the table's preparation is left out. Prints one line: processor microseconds an operation, operations a second, bytes allocated an
-/// operation, peak memory in MiB, milliseconds from the process's start to the first operation, failures, lateness p99.9 in microseconds.
+/// operation, peak memory in MiB, milliseconds from the process's start to the first operation, failures, lateness p99.9 in microseconds, the achieved rate in percent of the offered one.
 /// </summary>
 internal static class LoadCommand
 {
@@ -39,14 +40,10 @@ internal static class LoadCommand
         var endpoint = new Uri(flags.Text("endpoint", "http://127.0.0.1:8000"));
         var timeout = TimeSpan.FromSeconds(30);
         var items = new ItemGenerator("bench", 1, 1024, DateTimeOffset.UtcNow);
-        var operations = new Dictionary<OperationKind, IOperation>
-        {
-            [OperationKind.Put] = new PutItem("items", items),
-            [OperationKind.Get] = new GetItem("items", items, consistent: false),
-        };
+        var operations = OperationTable.Of("items", items, new OperationForm());
         var pattern = new OperationPattern(new OperationMix([new OperationWeight(OperationKind.Put, 1)]));
         var workloads = Enum.GetValues<Phase>().ToDictionary(
-            phase => phase, _ => new Workload(pattern, new DuplicateShare(0), 1, 0, new WriteLedger(), timeout));
+            phase => phase, _ => new Workload(new WorkloadPlan { Pattern = pattern, Seed = 1, Patience = timeout }, new WriteLedger()));
         var plan = new LoadPlan { Load = load, WarmUp = warmUp, MaxDuration = TimeSpan.FromHours(1) };
 
         using var client = Connection.ToLocalServer(endpoint).LoadClient(timeout, timeout);
@@ -91,6 +88,8 @@ internal static class LoadCommand
             (beforeLoad + result.Client.FirstOperation).TotalMilliseconds,
             result.Attempted - result.Succeeded,
             result.Lateness.P999 * 1000,
+            // What was achieved of the offered rate, in percent; a closed load offers none.
+            result.OfferedRatePerSecond is { } offered ? result.AchievedRatePerSecond / offered * 100 : 100,
         }.Select(value => value.ToString("0.###", CultureInfo.InvariantCulture))));
     }
 }

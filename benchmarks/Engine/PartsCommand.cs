@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using LoadTest.Configuration.Values;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
+using LoadTest.Items;
 using LoadTest.Operations;
 using LoadTest.Wire.Http;
 using LoadTest.Wire.Signing;
@@ -29,7 +30,7 @@ internal static class PartsCommand
         var parser = new ResponseParser(ResponseLimits.Default);
         var clock = new RunClock(TimeProvider.System);
         var recorder = new RunRecorder(new TableTarget(
-            new Dictionary<Phase, Workload>(), new Dictionary<OperationKind, IOperation> { [OperationKind.Put] = put, [OperationKind.Get] = put }, (_, _) => throw new NotSupportedException(), beginsAtOnce: true));
+            new Dictionary<Phase, Workload>(), OperationTable.Of("items", items, new OperationForm()), (_, _) => throw new NotSupportedException(), beginsAtOnce: true));
         var ledger = new WriteLedger();
 
         Measure("write the body", number =>
@@ -44,7 +45,7 @@ internal static class PartsCommand
             answer.CopyTo(parser.Free());
             parser.Advance(answer.Length);
         });
-        Measure("read the answer's JSON", _ => put.ReadBody(parser.Body));
+        Measure("read the answer's JSON", _ => put.ReadBody(default, parser.Body));
         Measure("settle in the ledger", number => ledger.Settle(number, WriteState.Acknowledged));
         Measure("record the outcome", number => recorder.Record(
             new Ticket(Phase.Measured, number, number * 1000), number * 1000,

@@ -6,21 +6,28 @@ using System.Security.Cryptography.X509Certificates;
 namespace Sink;
 
 /// <summary>
-/// Takes whatever is posted and answers each request with the same bytes, those of DynamoDB's answer to a write: a server so light that the
-/// client is what is measured.
+/// Takes whatever is posted and answers each request with the same bytes: a server so light that the client is what is measured. It allocates
+/// nothing for a request, so that even in one process with the client what is allocated is the client's.
 /// </summary>
 internal sealed class Listener : IDisposable
 {
-    private static readonly byte[] Answer = MakeAnswer();
+    /// <summary>What DynamoDB answers to a write.</summary>
+    public const string PutAnswer = """{"ConsumedCapacity":{"CapacityUnits":2.0,"TableName":"items"}}""";
+
+    private readonly byte[] _answer;
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly SslStreamCertificateContext? _certificate;
 
-    public Listener(X509Certificate2? certificate)
+    /// <param name="certificate">For TLS; null for none.</param>
+    /// <param name="body">The JSON of each answer.</param>
+    public Listener(X509Certificate2? certificate, string body = PutAnswer)
     {
+        _answer = MakeAnswer(body);
         _certificate = certificate is null ? null : SslStreamCertificateContext.Create(certificate, null);
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _socket.Listen(1024);
-        _ = AcceptAsync();
+        // Not on the caller's context: a test's would be asked to continue each request.
+        _ = Task.Run(AcceptAsync);
     }
 
     public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
@@ -37,7 +44,7 @@ internal sealed class Listener : IDisposable
         }
     }
 
-    private static async Task ServePlainAsync(Socket socket)
+    private async Task ServePlainAsync(Socket socket)
     {
         using var owned = socket;
         var request = new RequestReader();
@@ -47,7 +54,7 @@ internal sealed class Listener : IDisposable
             {
                 var read = await socket.ReceiveAsync(request.Free, SocketFlags.None);
                 if (read == 0) return;
-                if (request.Advance(read)) await socket.SendAsync(Answer, SocketFlags.None);
+                if (request.Advance(read)) await socket.SendAsync(_answer.AsMemory(), SocketFlags.None);
             }
         }
         catch (SocketException)
@@ -67,7 +74,7 @@ internal sealed class Listener : IDisposable
             {
                 var read = await stream.ReadAsync(request.Free);
                 if (read == 0) return;
-                if (request.Advance(read)) await stream.WriteAsync(Answer);
+                if (request.Advance(read)) await stream.WriteAsync(_answer);
             }
         }
         catch (Exception gone) when (gone is IOException or SocketException or System.Security.Authentication.AuthenticationException)
@@ -76,10 +83,8 @@ internal sealed class Listener : IDisposable
         }
     }
 
-    private static byte[] MakeAnswer()
-    {
-        const string body = """{"ConsumedCapacity":{"CapacityUnits":2.0,"TableName":"items"}}""";
-        return System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"""
+    private static byte[] MakeAnswer(string body) =>
+        System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"""
             HTTP/1.1 200 OK
             Server: Server
             Content-Type: application/x-amz-json-1.0
@@ -87,5 +92,4 @@ internal sealed class Listener : IDisposable
             Connection: keep-alive
             x-amzn-RequestId: 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEF
             """).ReplaceLineEndings("\r\n") + "\r\n\r\n" + body);
-    }
 }

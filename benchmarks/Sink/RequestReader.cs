@@ -3,13 +3,18 @@ using System.Buffers.Text;
 namespace Sink;
 
 /// <summary>Finds where a request ends: at its head's end and the length that it announces. Nothing else of it is looked at.</summary>
-internal sealed class RequestReader
+/// <param name="room">How long a request may be, in bytes.</param>
+internal sealed class RequestReader(int room = 1 << 16)
 {
-    private readonly byte[] _bytes = new byte[1 << 16];
+    private readonly byte[] _bytes = new byte[room];
     private int _count;
     private int _end = -1;
+    private int _length;
 
     public Memory<byte> Free => _bytes.AsMemory(_count);
+
+    /// <summary>The request that was completed last, until more bytes come.</summary>
+    public ReadOnlySpan<byte> Request => _bytes.AsSpan(0, _length);
 
     /// <summary>Whether the request is complete, after more bytes came; the next one then begins.</summary>
     public bool Advance(int read)
@@ -17,6 +22,7 @@ internal sealed class RequestReader
         _count += read;
         if (_end < 0) FindEnd(_bytes.AsSpan(0, _count));
         if (_end < 0 || _count < _end) return false;
+        _length = _end;
         _count = 0;
         _end = -1;
         return true;

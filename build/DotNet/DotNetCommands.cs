@@ -11,7 +11,7 @@ internal static class DotNetCommands
     /// <param name="arguments">What follows the program's name.</param>
     public static Command Of(BuildPaths paths, params IReadOnlyList<string> arguments) => new(Command.DotNet, arguments, paths.Root)
     {
-        Variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        Variables = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             ["DOTNET_NOLOGO"] = "1",

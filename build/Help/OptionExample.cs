@@ -15,6 +15,10 @@ public static class OptionExample
         [AutomationOptions.Fix] = "Format",
         [AutomationOptions.Rid] = "Publish",
         [AutomationOptions.Configuration] = "Compile",
+        [AutomationOptions.Spot] = "RunLoadTest",
+        [AutomationOptions.FailFast] = "RunLoadTest",
+        [AutomationOptions.Detach] = "RunLoadTest",
+        [AutomationOptions.RunToTakeUp] = "Report",
         [LocalServerOptions.Port] = "LocalDynamo",
     };
 
@@ -34,6 +38,9 @@ public static class OptionExample
         [LocalServerOptions.FaultSeed] = "7",
         [LocalServerOptions.FaultLatency] = "log-normal:5ms:0.5",
         [ResultsOptions.RunId] = "monday-1",
+        [ThresholdOptions.Baseline] = "artifacts/runs/monday-1",
+        [AutomationOptions.RunToTakeUp] = "monday-1",
+        [EcsOptions.Tasks] = "25",
         [SafetyOptions.MaxDuration] = "2h",
         [EcsOptions.ContainerImage] = "123456789012.dkr.ecr.us-east-1.amazonaws.com/dynamodb-load-test:0.1.0",
         [EcsOptions.ECSClusterName] = "load-tests",

@@ -59,14 +59,41 @@ public static class AutomationOptions
 
     public static readonly Option<bool> Yes = Switch("Yes", "Answers every question with yes beforehand, such as whether something may be replaced or deleted.");
 
+    public static readonly Option<OutputForm> Output = new(
+        "Output", OptionGroup.Automation, Kind.Choice(("text", OutputForm.Text), ("json", OutputForm.Json)),
+        "What the standard output holds: lines for people, or one JSON document; the lines then go to the error stream.")
+    {
+        Default = OutputForm.Text,
+        Scope = OptionScope.Automation,
+    };
+
+    public static readonly Option<bool> DeleteData = Switch("DeleteData", "Lets Destroy delete images and results, with their repository and buckets.");
+
+    public static readonly Option<bool> DeleteTable = Switch("DeleteTable", "Lets Destroy delete the table under test.");
+
+    public static readonly Option<bool> Spot = Switch("Spot", "Lets RunLoadTest take spare machines in AWS: cheaper, and taken away at any time.");
+
+    public static readonly Option<bool> FailFast = Switch("FailFast", "Lets RunLoadTest stop all tasks in AWS when one ends badly.");
+
+    public static readonly Option<bool> Detach = Switch("Detach", "Lets RunLoadTest leave the tasks in AWS alone once their load begins.");
+
+    public static readonly Option<string> RunToTakeUp = new(
+        "Run", OptionGroup.Automation, Kind.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "the id of a run"),
+        "The run in AWS that Logs, Report and Stop are about; Runs lists them.")
+    {
+        WhenAbsent = "none",
+        Scope = OptionScope.Automation,
+    };
+
     /// <summary>Every option that the automation understands: its own, and those of the table that both programs share.</summary>
     public static OptionTable Table { get; } = new([.. Own, .. KnownOptions.All]);
 
     /// <summary>The automation's own options, in the order of the help.</summary>
     public static IReadOnlyList<Option> Own =>
-    [
-        Target, Exclusive, Tree, DryRun, Description, Help, Version, Info, Suite, RequireAll, Fix, Rid, Configuration, Yes,
-    ];
+        [
+            Target, Exclusive, Tree, DryRun, Description, Help, Version, Info, Suite, RequireAll, Fix, Rid, Configuration, Yes, Output, DeleteData,
+            DeleteTable, Spot, FailFast, Detach, RunToTakeUp,
+        ];
 
     private static Option<bool> Switch(string name, string help, params string[] aliases) =>
         new(name, OptionGroup.Automation, Kind.Boolean(), help) { Aliases = aliases, Default = false, Scope = OptionScope.Automation };

@@ -43,13 +43,14 @@ public sealed class ChildProcesses(BuildOptions options, Screen screen)
     private async Task<(int Code, ExitCode? Stop, string Text)> RunToEndAsync(Command command, bool isRead)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var isDocument = MachineOutput.FormOf(options) == OutputForm.Json;
         if (options.Get(ApplicationOptions.Verbosity) == Verbosity.Diagnostic) screen.Line($"> {command}");
         var start = new ProcessStartInfo(command.File, command.Arguments)
         {
             WorkingDirectory = command.Folder,
             UseShellExecute = false,
             RedirectStandardInput = isRead,
-            RedirectStandardOutput = isRead,
+            RedirectStandardOutput = isRead || isDocument,
             RedirectStandardError = isRead,
         };
         foreach (var (name, value) in command.Variables) start.Environment[name] = value;
@@ -58,9 +59,16 @@ public sealed class ChildProcesses(BuildOptions options, Screen screen)
         using var relay = new SignalRelay();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{command.File} did not start.");
         relay.Attach(process.Id);
-        var texts = isRead ? Texts(process) : [];
+        Task<string>[] texts = isRead ? Texts(process) : isDocument ? [ShowAsync(process)] : [];
         await process.WaitForExitAsync();
         return (process.ExitCode, relay.Stop, string.Concat(await Task.WhenAll(texts)));
+    }
+
+    // The output is for one document alone: what a program writes is shown where lines for people go.
+    private async Task<string> ShowAsync(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line) screen.Line(line);
+        return "";
     }
 
     // Both at the same time: a program that fills the one nobody reads would wait for ever.

@@ -6,8 +6,8 @@ namespace Build.Processes;
 /// <param name="Folder">The folder to work in.</param>
 public sealed record Command(string File, IReadOnlyList<string> Arguments, string Folder)
 {
-    /// <summary>Variables to set on top of the environment of this process.</summary>
-    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Variables to set on top of the environment of this process; null takes one away.</summary>
+    public IReadOnlyDictionary<string, string?> Variables { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <summary>The dotnet program that runs this process, so that a child takes the same one.</summary>
     public static string DotNet =>

@@ -1,11 +1,10 @@
 using Build.Options;
 using Build.Processes;
-using LoadTest.Configuration.Problems;
 
 namespace Build.Running;
 
 /// <summary>Runs the load test's commands on this machine, on this terminal, with its own exit codes.</summary>
-public sealed class LocalRun(LoadTestProgram program, ChildProcesses processes, EnvironmentChoice environment)
+public sealed class LocalRun(LoadTestProgram program, ChildProcesses processes)
 {
     /// <summary>Shows what a load test would do.</summary>
     /// <exception cref="StepFailedException">The program ended with another code than 0, which the exception carries.</exception>
@@ -16,12 +15,10 @@ public sealed class LocalRun(LoadTestProgram program, ChildProcesses processes, 
     }
 
     /// <summary>Runs a load test.</summary>
-    /// <exception cref="ProblemException">The environment is not the local one.</exception>
     /// <exception cref="StepFailedException">The program ended with another code than 0, which the exception carries.</exception>
     public async Task RunLoadTestAsync(BuildOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        environment.RequireLocal();
         await RunAsync(["run", .. options.ProgramArguments]);
     }
 

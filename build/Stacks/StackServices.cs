@@ -4,9 +4,13 @@ using Build.Network;
 using Build.Output;
 using Build.Stacks.Calls;
 using Build.Stacks.Changes;
+using Build.Stacks.Data;
 using Build.Stacks.Deployment;
+using Build.Stacks.Diffing;
 using Build.Stacks.Failures;
 using Build.Stacks.Following;
+using Build.Stacks.Overview;
+using Build.Stacks.Removal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Build.Stacks;
@@ -31,7 +35,16 @@ internal static class StackServices
         .AddSingleton<StackWave>()
         .AddSingleton<DefaultSecurityGroup>()
         .AddSingleton<StackDeployer>()
-        .AddSingleton<DeployedStacks>();
+        .AddSingleton<DeployedStacks>()
+        .AddSingleton<ImageChoice>()
+        .AddSingleton<EnvironmentDeployment>()
+        .AddSingleton<StoredTables>()
+        .AddSingleton<StoredBuckets>()
+        .AddSingleton<StoredImages>()
+        .AddSingleton<RemovalPlanner>()
+        .AddSingleton<EnvironmentRemoval>()
+        .AddSingleton<StackDiff>()
+        .AddSingleton<StackOverview>();
 
     private static PatientClient Client(AwsClients clients, IServiceProvider provider) => new(
         clients.CloudFormationAsync,

@@ -1,4 +1,5 @@
 using Build.Stacks.Changes;
+using Build.Stacks.Data;
 using Build.Templates.Reading;
 using LoadTest.Configuration;
 using LoadTest.Configuration.Problems;
@@ -26,8 +27,8 @@ public sealed class StackSource(BuildPaths paths)
     {
         ArgumentNullException.ThrowIfNull(stack);
         ArgumentNullException.ThrowIfNull(settings);
-        var tags = new Dictionary<string, string> { ["Project"] = "dynamodb-load-test" };
-        if (stack.PerEnvironment) tags["Environment"] = settings.Environment;
+        var tags = new Dictionary<string, string> { [StackTags.Project] = StackTags.ProjectValue };
+        if (stack.PerEnvironment) tags[StackTags.Environment] = settings.Environment;
         return new WantedStack(stack, StackNames.Of(settings).Of(stack), TextOf(stack), parameters, tags);
     }
 

@@ -37,7 +37,7 @@ public sealed class TestRun(BuildPaths paths, ChildProcesses processes, Screen s
                 $"-p:TestResultsFolder={paths.TestResults}", .. filter,
             ]);
         if (!choice.RequireAll) return command;
-        return command with { Variables = new Dictionary<string, string>(command.Variables, StringComparer.Ordinal) { ["LOADTEST_REQUIRE_ALL"] = "true" } };
+        return command with { Variables = new Dictionary<string, string?>(command.Variables, StringComparer.Ordinal) { ["LOADTEST_REQUIRE_ALL"] = "true" } };
     }
 
     private void Show(TestTotals totals)

@@ -4,11 +4,16 @@ using LoadTest.Configuration.Values;
 using LoadTest.Costs;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
+using LoadTest.Engine.Planning;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Searching;
 using LoadTest.Engine.Thresholds;
+using LoadTest.Items;
 using LoadTest.Operations;
 using LoadTest.Planning;
+using LoadTest.Searching;
 
 namespace LoadTest;
 
@@ -20,10 +25,11 @@ namespace LoadTest;
 public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView view, TimeProvider time)
 {
     private static readonly TimeSpan LongestVerification = TimeSpan.FromMinutes(15);
-    private readonly ItemGenerator _items = new(plan.RunId, plan.Seed, plan.ItemSize, plan.StartedAt);
+    private readonly ItemGenerator _items = new(plan.Items);
     private readonly AwsFailures _failures = new(connection.Place, connection.Identity);
     private readonly Dictionary<Phase, WriteLedger> _ledgers = new() { [Phase.WarmUp] = new(), [Phase.Measured] = new() };
     private string? _hopeless;
+    private RateSearchResult? _search;
 
     /// <summary>Runs the plan.</summary>
     /// <param name="observers">Who follows the measured part, beside the view.</param>
@@ -32,6 +38,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     /// <exception cref="ProblemException">The load could not begin.</exception>
     public async Task<RunEnd> ExecuteAsync(IReadOnlyList<IRunObserver> observers, CancellationToken stop)
     {
+        if (plan.FindMax is not null && plan.Load.Share.Count > 1) throw SeveralWorkers();
         GuardCost();
         using var control = connection.ControlClient();
         using var client = connection.LoadClient(plan.RequestTimeout, plan.ConnectTimeout);
@@ -46,10 +53,12 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
             var cleanUp = new CleanUp(testTable, testItems, table, _ledgers, view);
             try
             {
+                var operations = OperationTable.Of(table.Name, _items, plan.Operations);
                 await new AccessProbe(control, _failures, _items).TryAsync(
-                    table.Name, plan.Mix.Weights.Select(weight => weight.Operation), plan.Verifies, plan.CleansUp && !table.CreatedByUs, ready.Token);
+                    table.Name, operations, plan.Mix.Weights.Select(weight => weight.Operation), ReadingBack,
+                    plan.PreloadItems > 0 || (plan.CleansUp && !table.CreatedByUs), ready.Token);
                 await PreloadAsync(testItems, table, ready.Token);
-                var result = await LoadAsync(client, table, observers, ready, stop);
+                var result = await LoadAsync(client, table, operations, observers, ready, stop);
                 return await EndAsync(result, control, table, cleanUp, stop);
             }
             catch
@@ -83,12 +92,25 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         }
 
         if (plan.CleansUp && await cleanUp.RunAsync(stop) is { } left) findings.Add(left);
-        return new RunEnd(result, verification, findings, stop.IsCancellationRequested) { Hopeless = _hopeless };
+        return new RunEnd(result, verification, findings, stop.IsCancellationRequested)
+        {
+            Hopeless = _hopeless,
+            Search = _search,
+            Table = new TableFacts(table.BillingMode == BillingMode.Provisioned, table.ReadCapacityUnits, table.WriteCapacityUnits),
+        };
     }
+
+    // A worker that is alone scans the table; one of several, and one that takes a sample, reads by keys.
+    private ReadingBack ReadingBack => !plan.Verifies ? ReadingBack.None
+        : plan.Verify == Configuration.Values.Verification.All && plan.Verification.IsAlone ? ReadingBack.Scan : ReadingBack.Keys;
+
+    private static ProblemException SeveralWorkers() => new(new Problem(
+        ErrorCodes.NotInThisVersion, "the search for the highest rate runs in one task, and this run has several", "--find-max",
+        "leave --tasks out, and give the one task more processors"));
 
     private void GuardCost()
     {
-        var estimate = CostEstimate.Of(plan.Costs, PriceTable.Known);
+        var estimate = CostEstimate.Of(plan.Costs, plan.Prices);
         if (estimate.Dollars <= plan.MaxCost) return;
         throw new ProblemException(new Problem(
             ErrorCodes.CostLimit,
@@ -104,16 +126,10 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     }
 
     private async Task<LoadResult> LoadAsync(
-        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, IReadOnlyList<IRunObserver> observers, CancellationTokenSource ready, CancellationToken stop)
+        Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, IReadOnlyDictionary<OperationKind, IOperation> operations,
+        IReadOnlyList<IRunObserver> observers, CancellationTokenSource ready, CancellationToken stop)
     {
-        var pattern = new OperationPattern(plan.Mix);
-        var workloads = _ledgers.ToDictionary(pair => pair.Key, pair => new Workload(
-            pattern, new DuplicateShare(plan.DuplicatePercentage), plan.Seed, pair.Key == Phase.Measured ? plan.PreloadItems : 0, pair.Value, plan.RequestTimeout));
-        var operations = new Dictionary<OperationKind, IOperation>
-        {
-            [OperationKind.Put] = new PutItem(table.Name, _items),
-            [OperationKind.Get] = new GetItem(table.Name, _items, plan.ConsistentRead),
-        };
+        var workloads = _ledgers.ToDictionary(pair => pair.Key, pair => new Workload(plan.WorkloadOf(pair.Key), pair.Value));
         await using var senders = plan.Client == LoadClient.Wire
             ? await SenderSource.OfWireAsync(plan, connection, operations, time, ready.Token)
             : SenderSource.OfSdk(plan, client, operations);
@@ -122,12 +138,24 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         ready.CancelAfter(Timeout.InfiniteTimeSpan);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (plan.AbortsWhenHopeless && plan.Load.Share.Count == 1) observers = [.. observers, EndingEarly(end)];
-        var load = new LoadRun(plan.Load, new TableTarget(workloads, operations, senders.Open, beginsAtOnce: plan.Client == LoadClient.Wire), time);
+        var target = new TableTarget(workloads, operations, senders.Open, beginsAtOnce: plan.Client == LoadClient.Wire);
+        await using var lanes = new KeptLanes(target);
+        var (loadPlan, load) = plan.FindMax is null ? (plan.Load, new LoadRun(plan.Load, target, time)) : await SearchAsync(lanes, table, end.Token);
         // The load must begin and end on the thread pool: what went before may have been continued on a thread that serves sockets.
         var result = await Task.Run(
-            () => view.ShowAsync(plan.Load, observer => load.ExecuteAsync([.. observers, observer], end.Token, CancellationToken.None)), CancellationToken.None);
+            () => view.ShowAsync(loadPlan, observer => load.ExecuteAsync([.. observers, observer], end.Token, CancellationToken.None)), CancellationToken.None);
         await Task.Yield();
         return result;
+    }
+
+    private async Task<(LoadPlan Plan, LoadRun Load)> SearchAsync(KeptLanes lanes, PreparedTable table, CancellationToken stop)
+    {
+        var finder = new FindMaxRun(plan, table, lanes, view, time);
+        _search = await Task.Run(() => finder.SearchAsync(stop), CancellationToken.None);
+        view.Note(SearchText.Sentence(_search));
+        var confirming = finder.ConfirmingPlan(_search);
+        await Task.Run(() => finder.SpendBurstAsync(_search.HighestHeld ?? 0, stop), CancellationToken.None);
+        return (confirming, new LoadRun(confirming, lanes, time, finder.Clock));
     }
 
     // One of several workers sees a part of the run alone, and the others would go on: it never ends early.
@@ -148,7 +176,10 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         {
             var ledger = _ledgers[Phase.Measured];
             using var step = view.Step("reading the table back", ledger.Acknowledged);
-            return await new DynamoDb.Verification(control, _failures, _items, ledger, time).RunAsync(table.Name, step, patience.Token);
+            var verification = new DynamoDb.Verification(new TableReading(control, _failures, _items, table.Name, time), _items, ledger, plan.Verification);
+            return await (plan.Verify == Configuration.Values.Verification.All
+                ? verification.ReadAllAsync(step, patience.Token)
+                : verification.ReadSampleAsync(step, patience.Token));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

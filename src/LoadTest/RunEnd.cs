@@ -1,5 +1,6 @@
 using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Searching;
 
 namespace LoadTest;
 
@@ -13,6 +14,12 @@ public sealed record RunEnd(LoadResult Result, VerificationResult Verification, 
     /// <summary>Why the load was ended before its plan, as a threshold could not hold any more; null where that was not so.</summary>
     public string? Hopeless { get; init; }
 
+    /// <summary>The search for the highest rate; null where there was none.</summary>
+    public RateSearchResult? Search { get; init; }
+
+    /// <summary>What limits the table.</summary>
+    public TableFacts? Table { get; init; }
+
     /// <summary>The same as the run's record holds it.</summary>
     /// <param name="beforeLoad">From the process's start to the engine's.</param>
     public RecordClose ToClose(TimeSpan beforeLoad) => new()
@@ -21,6 +28,8 @@ public sealed record RunEnd(LoadResult Result, VerificationResult Verification, 
         Findings = Findings,
         WasStopped = WasStopped,
         Hopeless = Hopeless,
+        Search = Search,
+        Table = Table,
         FirstOperation = beforeLoad + Result.Client.FirstOperation,
     };
 }

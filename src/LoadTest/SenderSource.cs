@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using LoadTest.Configuration.Values;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
+using LoadTest.Items;
 using LoadTest.Operations;
 using LoadTest.Planning;
 using LoadTest.Wire;

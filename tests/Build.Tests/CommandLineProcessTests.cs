@@ -5,6 +5,8 @@ namespace Build.Tests;
 [TestFixture]
 internal sealed class CommandLineProcessTests
 {
+    private static readonly string[] WithoutCredentials = ["--target=RunLoadTest", "--exclusive", "--environment=staging", "--profile=no-such-profile"];
+
     [Test]
     public async Task Without_arguments_every_target_is_listed_with_a_line_to_copy()
     {
@@ -12,7 +14,7 @@ internal sealed class CommandLineProcessTests
         Assert.Multiple(() =>
         {
             Assert.That((code, error), Is.EqualTo((0, "")));
-            foreach (var target in new[] { "Clean", "Compile", "Format", "Lint", "LocalDynamo", "Plan", "Publish", "RunLoadTest", "Test" })
+            foreach (var target in new[] { "Clean", "Compile", "Format", "Lint", "LocalDynamo", "Logs", "Plan", "Publish", "Report", "RunLoadTest", "Runs", "Stop", "Test" })
                 Assert.That(output, Does.Match($@"  {target}: \S.*\n    \./build\.sh --target={target}"));
         });
     }
@@ -39,21 +41,30 @@ internal sealed class CommandLineProcessTests
     }
 
     [Test]
-    public async Task A_run_in_another_environment_says_that_this_version_cannot()
+    public async Task A_run_in_another_environment_needs_credentials()
     {
-        var (code, _, error) = await Automation.RunAsync("--target=RunLoadTest", "--environment=staging");
+        var (code, _, error) = await Automation.RunAsync(WithoutCredentials);
         Assert.Multiple(() =>
         {
-            Assert.That(code, Is.EqualTo(2));
-            Assert.That(error, Does.Contain("LT0114 runs as tasks in AWS are not in this version (the environment is 'staging')\n  from: --environment"));
-            Assert.That(error, Does.Contain("fix: run locally with --environment=local"));
+            Assert.That(code, Is.EqualTo(4));
+            Assert.That(error, Does.Contain("LT0301 ").And.Contains("no-such-profile").And.Contains("  fix: "));
             Assert.That(error, Does.Not.Contain("   at "));
         });
     }
 
+    [TestCase("Logs")]
+    [TestCase("Report")]
+    [TestCase("Stop")]
+    public async Task A_target_about_a_run_wants_to_know_which(string target)
+    {
+        var (code, _, error) = await Automation.RunAsync($"--target={target}", "--environment=staging");
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain("LT0110 no run is named").And.Contains("--target=Runs lists them"));
+    }
+
     [Test]
     public async Task Diagnostic_verbosity_adds_the_stack_to_an_error() =>
-        Assert.That((await Automation.RunAsync("--target=RunLoadTest", "--environment=staging", "--verbosity=diagnostic")).Error, Does.Contain("   at "));
+        Assert.That((await Automation.RunAsync([.. WithoutCredentials, "--verbosity=diagnostic"])).Error, Does.Contain("   at "));
 
     [Test]
     public async Task A_system_that_is_not_published_is_an_error_that_lists_those_that_are()
@@ -69,7 +80,7 @@ internal sealed class CommandLineProcessTests
         var (code, output, _) = await Automation.RunAsync("--tree");
         Assert.That(code, Is.Zero);
         Assert.That(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(
-            ["Default", "Clean", "Compile", "Format", "Lint", "LocalDynamo", "Plan", "Publish", "RunLoadTest", "Test"]));
+            ["Default", "Clean", "Compile", "Deploy", "Destroy", "Diff", "Format", "Lint", "LocalDynamo", "Logs", "Plan", "Publish", "Report", "RunLoadTest", "Runs", "Status", "Stop", "Test"]));
     }
 
     [Test]
@@ -91,7 +102,7 @@ internal sealed class CommandLineProcessTests
     [Test]
     public async Task Output_holds_no_escape_codes_where_there_is_no_terminal()
     {
-        var (_, output, error) = await Automation.RunAsync("--target=RunLoadTest", "--environment=staging");
+        var (_, output, error) = await Automation.RunAsync(WithoutCredentials);
         Assert.That(output + error, Does.Not.Contain('\u001b'));
     }
 }

@@ -44,10 +44,10 @@ public sealed class StartedProcess : IDisposable
         return started;
     }
 
-    /// <summary>Waits for the end, and gives the exit code.</summary>
-    public async Task<int> ExitAsync()
+    /// <summary>Waits for the end, half a minute where nothing longer is said, and gives the exit code.</summary>
+    public async Task<int> ExitAsync(TimeSpan? patience = null)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(patience ?? Patience);
         await _process.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
     }

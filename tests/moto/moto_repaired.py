@@ -10,8 +10,11 @@ import json
 import sys
 import uuid
 
+import moto.cloudformation.models as cloudformation
 import moto.cloudformation.parsing as parsing
+import moto.dynamodb.models.table as dynamodb
 import moto.ec2.models as ec2
+import moto.ec2.models.route_tables as route_tables
 import moto.ec2.models.subnets as subnets
 import moto.ec2.models.vpcs as vpcs
 import moto.ecs.models as ecs
@@ -228,6 +231,68 @@ def refuse_unknown_types():
     parsing.resource_class_from_type = find
 
 
+def finish_change_sets():
+    """A stack made or updated by a change set keeps no outputs, parameters and tags, and one whose update fails stays half-way."""
+    original = cloudformation.CloudFormationBackend.execute_change_set
+
+    def execute(backend, change_set_name, stack_name=None):
+        change_set = backend.describe_change_set(change_set_name)
+        stack = backend.stacks[change_set.stack_id]
+        try:
+            original(backend, change_set_name, stack_name)
+        except Exception as failure:  # whatever a resource's model raises is that resource's failure
+            created = change_set.change_set_type == "CREATE"
+            reason = getattr(failure, "message", None) or str(failure)
+            stack.status = "ROLLBACK_COMPLETE" if created else "UPDATE_ROLLBACK_COMPLETE"
+            stack._add_stack_event("ROLLBACK_IN_PROGRESS" if created else "UPDATE_ROLLBACK_IN_PROGRESS", resource_status_reason=reason)
+            stack._add_stack_event(stack.status)
+            return
+        stack.parameters = change_set.parameters
+        stack.tags = change_set.tags or {}
+        stack.template = change_set.template
+        stack._parse_template()
+        stack.output_map = stack._create_output_map()
+
+    cloudformation.CloudFormationBackend.execute_change_set = execute
+
+
+def keep_retained_resources():
+    """The deletion policy RetainExceptOnCreate is passed over."""
+    original = parsing.ResourceMap.delete
+
+    def delete(resources):
+        for body in resources._resource_json_map.values():
+            if body.get("DeletionPolicy") == "RetainExceptOnCreate":
+                body["DeletionPolicy"] = "Retain"  # the one that moto knows; a stack that is deleted was created
+        original(resources)
+
+    parsing.ResourceMap.delete = delete
+
+
+def delete_what_has_no_deletion():
+    """Route tables and clusters stay when their stack goes, and a VPC with a route table then cannot go."""
+
+    def delete_route_table(table, account_id, region):
+        backend = ec2.ec2_backends[account_id][region]
+        backend.get_route_table(table.id)._associations.clear()
+        backend.delete_route_table(table.id)
+
+    route_tables.RouteTable.delete = delete_route_table
+    ecs.Cluster.delete = lambda cluster, account_id, region: ecs.ecs_backends[account_id][region].delete_cluster(cluster.name)
+
+
+def read_deletion_protection():
+    """A table's deletion protection is on for the text "false", which is how a parameter gives it."""
+    original = dynamodb.Table.create_from_cloudformation_json.__func__
+
+    def create(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+        properties = dict(cloudformation_json["Properties"])
+        properties["DeletionProtectionEnabled"] = str(properties.get("DeletionProtectionEnabled", False)).lower() == "true"
+        return original(cls, resource_name, {**cloudformation_json, "Properties": properties}, account_id, region_name, **kwargs)
+
+    dynamodb.Table.create_from_cloudformation_json = classmethod(create)
+
+
 REPAIRS = [
     split_cidr_blocks,
     give_zones_of_the_stacks_region,
@@ -241,6 +306,10 @@ REPAIRS = [
     keep_network_properties,
     record_unmodelled_types,
     refuse_unknown_types,
+    finish_change_sets,
+    keep_retained_resources,
+    delete_what_has_no_deletion,
+    read_deletion_protection,
 ]
 
 if __name__ == "__main__":

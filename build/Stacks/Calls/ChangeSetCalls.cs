@@ -1,4 +1,5 @@
 using Amazon.CloudFormation.Model;
+using LoadTest.Configuration.Problems;
 
 namespace Build.Stacks.Calls;
 
@@ -43,9 +44,19 @@ public sealed class ChangeSetCalls(PatientClient client)
         return client.AskAsync("execute the change set", cloud => cloud.ExecuteChangeSetAsync(request, cancel), cancel);
     }
 
-    /// <summary>Removes a change set.</summary>
-    public Task DeleteAsync(string id, CancellationToken cancel) => client.AskAsync(
-        "remove the change set", cloud => cloud.DeleteChangeSetAsync(new DeleteChangeSetRequest { ChangeSetName = id }, cancel), cancel);
+    /// <summary>Removes a change set; one that is gone already is no error.</summary>
+    public async Task DeleteAsync(string id, CancellationToken cancel)
+    {
+        try
+        {
+            var request = new DeleteChangeSetRequest { ChangeSetName = id };
+            await client.AskAsync("remove the change set", cloud => cloud.DeleteChangeSetAsync(request, cancel), cancel);
+        }
+        catch (ProblemException problem) when (problem.InnerException is ChangeSetNotFoundException)
+        {
+            // It expired, or someone else removed it.
+        }
+    }
 
     private Task<DescribeChangeSetResponse> PageAsync(DescribeChangeSetRequest request, CancellationToken cancel) =>
         client.AskAsync("read the change set", cloud => cloud.DescribeChangeSetAsync(request, cancel), cancel);

@@ -39,11 +39,7 @@ public sealed class ChangeSetExecution(ChangeSetCalls calls, ChangeSetMaker make
             await calls.ExecuteAsync(changeSet.Id, CancellationToken.None);
             return (true, before);
         }
-        catch (ProblemException problem) when (problem.InnerException is ChangeSetNotFoundException)
-        {
-            return (false, null);
-        }
-        catch (ProblemException problem) when (problem.InnerException is InvalidChangeSetStatusException)
+        catch (ProblemException problem) when (problem.InnerException is ChangeSetNotFoundException or InvalidChangeSetStatusException)
         {
             await maker.DiscardAsync(changeSet);
             return (false, null);

@@ -35,14 +35,20 @@ public sealed class ChangeSetMaker(ChangeSetCalls calls, StackCalls stacks, Time
         }
     }
 
-    /// <summary>Removes a change set, and the stack too where it is there for nothing else. Not cancelled by anything: it takes a second.</summary>
+    /// <summary>Removes a change set, and the stack too where it is there for nothing else. Not cancelled by anything: it takes a few seconds.</summary>
     public async Task DiscardAsync(ChangeSet changeSet)
     {
         ArgumentNullException.ThrowIfNull(changeSet);
         await calls.DeleteAsync(changeSet.Id, CancellationToken.None);
         if (!changeSet.MadeStack) return;
         var stack = await stacks.FindAsync(changeSet.StackId, CancellationToken.None);
-        if (stack is { Phase: StackPhase.InReview }) await stacks.DeleteAsync(stack.Id, CancellationToken.None);
+        if (stack is not { Phase: StackPhase.InReview }) return;
+        await stacks.DeleteAsync(stack.Id, CancellationToken.None);
+        for (var pause = pace.First; stack is { Phase: StackPhase.InReview or StackPhase.Busy }; pause = pace.After(pause))
+        {
+            await Task.Delay(pause, time);
+            stack = await stacks.FindAsync(stack.Id, CancellationToken.None);
+        }
     }
 
     private async Task<(string Id, string StackId)> BeginAsync(WantedStack wanted, bool exists, CancellationToken cancel)

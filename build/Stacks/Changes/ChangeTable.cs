@@ -13,7 +13,7 @@ internal static class ChangeTable
     }
 
     /// <summary>How many there are of each kind: "3 to add, 1 to replace".</summary>
-    public static string Summary(IReadOnlyList<PlannedChange> changes) => string.Join(", ", changes
+    public static string Summary(IReadOnlyList<PlannedChange> changes) => changes.Count == 0 ? "no resource, only parameters or outputs" : string.Join(", ", changes
         .GroupBy(change => change.Kind)
         .OrderBy(group => group.Key)
         .Select(group => $"{group.Count()} to {Word(group.Key)}"));

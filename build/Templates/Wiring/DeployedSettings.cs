@@ -17,7 +17,7 @@ public static class DeployedSettings
     private static readonly HashSet<Option> OfTheCaller =
     [
         ApplicationOptions.Environment, ApplicationOptions.SSMParameterPrefix, ApplicationOptions.Verbosity, ConnectionOptions.Region,
-        ConnectionOptions.Profile, ConnectionOptions.EndpointUrl, ResultsOptions.RunId, ResultsOptions.ArtifactsPath,
+        ConnectionOptions.Profile, ConnectionOptions.EndpointUrl, ResultsOptions.RunId, ResultsOptions.ArtifactsPath, EcsOptions.Tasks,
     ];
 
     /// <summary>One JSON object on one line, in the order of the option table; <c>{}</c> when nothing is given.</summary>
@@ -30,7 +30,12 @@ public static class DeployedSettings
         return json.ToString(Formatting.None);
     }
 
-    private static bool IsDeployed(Option option) =>
-        option.Scope.HasFlag(OptionScope.Program) && !option.Secret && !NotDeployed.Contains(option.Group) && !OfTheCaller.Contains(option)
-        && !KnownOptions.SsmParameters.Contains(option);
+    /// <summary>Whether a setting says what the load is, and nothing of who asks for it: a flag of it is for the tasks.</summary>
+    public static bool IsOfTheLoad(Option option)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        return option.Scope.HasFlag(OptionScope.Program) && !option.Secret && !NotDeployed.Contains(option.Group) && !OfTheCaller.Contains(option);
+    }
+
+    private static bool IsDeployed(Option option) => IsOfTheLoad(option) && !KnownOptions.SsmParameters.Contains(option);
 }

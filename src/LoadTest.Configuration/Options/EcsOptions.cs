@@ -21,6 +21,11 @@ public static class EcsOptions
         Kind.Choice(("X86_64", Values.CpuArchitecture.X64), ("ARM64", Values.CpuArchitecture.Arm64)), "The processor of image and task.")
     { Default = Values.CpuArchitecture.X64, Scope = Deployed };
 
+    public static readonly Option<int> Tasks = new(
+        "Tasks", OptionGroup.ECS, Kind.Whole(1, 1000),
+        "How many tasks share the load: rate, concurrency and items are totals, of which each takes its part.")
+    { Default = 1, Unit = "tasks" };
+
     public static readonly Option<ContainerInsights> ContainerInsights = new(
         "ContainerInsights", OptionGroup.ECS,
         Kind.Choice(
@@ -63,7 +68,7 @@ public static class EcsOptions
     /// <summary>The options of these groups, in the order of the lists.</summary>
     internal static IEnumerable<Option> All =>
     [
-        TaskCpu, TaskMemory, CpuArchitecture, ContainerInsights, ECSClusterName, ECSTaskDefinition, ContainerImage, ECRRepositoryName,
+        Tasks, TaskCpu, TaskMemory, CpuArchitecture, ContainerInsights, ECSClusterName, ECSTaskDefinition, ContainerImage, ECRRepositoryName,
         ImagesToKeep, EmptyOnDelete,
     ];
 }

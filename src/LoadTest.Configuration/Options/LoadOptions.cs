@@ -20,8 +20,8 @@ public static class LoadOptions
     public static readonly Option<StageList> Stages = new(
         "Stages", OptionGroup.Load,
         new StructuredKind<StageList>(
-            StagesText.Parse, "stages such as ramp:1000:30s,hold:1000:5m or ramp:100..2000:1m",
-            @"^(([Rr][Aa][Mm][Pp]|[Hh][Oo][Ll][Dd]):[^:,]+:[^:,]+(,\s*|$))*$"),
+            StagesText.Parse, "stages such as ramp:1000:30s,hold:1000:5m, ramp:100..2000:1m, step:100..500:5:10m or spike:2000:30s",
+            @"^(([Rr][Aa][Mm][Pp]|[Hh][Oo][Ll][Dd]|[Ss][Tt][Ee][Pp]|[Ss][Pp][Ii][Kk][Ee]):[^:,]+:[^:,]+(:[^:,]+)?(,\s*|$))*$"),
         "Rates that change over time, one stage after another: the open model.");
 
     public static readonly Option<int> ConcurrencyLimit = new(
@@ -44,8 +44,18 @@ public static class LoadOptions
         "How long load is offered before measuring starts.")
     { Default = TimeSpan.Zero };
 
+    public static readonly Option<bool> FindMax = new(
+        "FindMax", OptionGroup.Load, Kind.Boolean(),
+        "Searches the highest rate at which the thresholds hold: Rate is the first one, and each is tried for Duration.")
+    { Default = false };
+
+    public static readonly Option<double> FindMaxPrecision = new(
+        "FindMaxPrecision", OptionGroup.Load, Kind.Percentage(0.1, 50),
+        "How close the search comes: the gap between the rate that held and the one that did not.")
+    { Default = 2, Unit = "%" };
+
     private static OptionScope Everywhere => OptionScope.Program | OptionScope.Automation | OptionScope.Template;
 
     /// <summary>The options of this group, in the order of the lists.</summary>
-    internal static IEnumerable<Option> All => [Rate, Duration, Stages, ConcurrencyLimit, TotalItems, MaxConcurrencyPercentage, WarmUp];
+    internal static IEnumerable<Option> All => [Rate, Duration, Stages, ConcurrencyLimit, TotalItems, MaxConcurrencyPercentage, WarmUp, FindMax, FindMaxPrecision];
 }

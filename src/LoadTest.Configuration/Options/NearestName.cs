@@ -15,6 +15,7 @@ public static class NearestName
         if (wanted.Length is < 2 or > 100) return null;
         var best = candidates
             .Select(candidate => (Candidate: candidate, Distance: Distance(wanted, Plain(candidate))))
+            .DefaultIfEmpty()
             .MinBy(pair => pair.Distance);
         return best.Candidate is not null && best.Distance <= Math.Max(1, Math.Min(wanted.Length, Plain(best.Candidate).Length) / 3)
             ? best.Candidate

@@ -117,6 +117,26 @@ public static partial class ErrorCodes
         "The run that thresholds are relative to is not there, is no summary.json of a run, or lacks a metric that a threshold names.",
         "Name the folder of a finished run with --baseline; p50, p75, p90, p95, p99, p99.9, max and mean can be relative, and operations that the run had.");
 
+    public static readonly ErrorCode UnreadablePrices = new(
+        "LT0707", "Price table cannot be read", ExitCode.Usage,
+        "The file that Prices names is not there, is no JSON, or lacks a price.",
+        "Write it as docs/costs.md shows, or leave Prices out.");
+
+    public static readonly ErrorCode RecordUnreadable = new(
+        "LT0711", "Stored results cannot be read", ExitCode.Failed,
+        "A file of a run that is over is damaged, is no record, or belongs to another run.",
+        "Fetch it again from where it was written, or remove it: then its worker counts as missing.");
+
+    public static readonly ErrorCode RecordNewer = new(
+        "LT0712", "Record of a later version", ExitCode.Usage,
+        "The record was written by a later version of the program, which this one does not understand.",
+        "Take the version that wrote it.");
+
+    public static readonly ErrorCode ResultsMissing = new(
+        "LT0713", "No results there", ExitCode.Usage,
+        "The folder holds no results of a run.",
+        "Give the folder of a run, such as artifacts/runs/RUN-ID; results of several workers are merged before they are reported.");
+
     public static readonly ErrorCode PortInUse = new(
         "LT0801", "Port in use", ExitCode.Usage,
         "Another process listens on the port of the local server.",
@@ -135,7 +155,10 @@ public static partial class ErrorCodes
         BrokenProfile, MfaCodeNeeded,
     ];
 
-    private static ErrorCode[] Results => [ArtifactsNotWritable, VerificationFailed, NothingSucceeded, RunIdTaken, RunIncomplete, UnreadableBaseline];
+    private static ErrorCode[] Results =>
+    [
+        ArtifactsNotWritable, VerificationFailed, NothingSucceeded, RunIdTaken, RunIncomplete, UnreadableBaseline, UnreadablePrices, RecordUnreadable, RecordNewer, ResultsMissing,
+    ];
 
     private static ErrorCode[] LocalServer => [PortInUse, LocalServerNotStarted];
 }

@@ -77,6 +77,11 @@ public static partial class ErrorCodes
         "The command line names a command or target that does not exist.",
         "Take the name that the message suggests, or list them with --help.");
 
+    public static readonly ErrorCode BrokenDataFile = new(
+        "LT0116", "Broken data file", ExitCode.Usage,
+        "A file that items are made from, a template or a histogram of sizes, cannot be used from the line on that the message names.",
+        "Mend that line; docs/measuring.md shows how the file is written.");
+
     public static readonly ErrorCode UnknownKey = new(
         "LT0151", "Unknown key", ExitCode.Passed,
         "A configuration file holds a key that no setting has. It is ignored.",
@@ -105,7 +110,7 @@ public static partial class ErrorCodes
     private static ErrorCode[] Usage =>
     [
         UnknownOption, GivenTwice, NotReadable, OutOfRange, NotAllowed, BrokenJson, WrongShape, UnreadableFile, Contradiction, MissingValue,
-        BrokenEnvironmentFile, NetworkPlan, TaskSize, NotInThisVersion, UnknownTarget,
+        BrokenEnvironmentFile, NetworkPlan, TaskSize, NotInThisVersion, UnknownTarget, BrokenDataFile,
     ];
 
     private static ErrorCode[] Warnings => [UnknownKey, DeadKey, EnvironmentIsFixed, Overridden, SecretInFile];

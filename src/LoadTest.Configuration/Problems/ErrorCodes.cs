@@ -11,6 +11,11 @@ public static partial class ErrorCodes
         "The program met a state that it did not expect: the mistake is ours.",
         "Run again with --verbosity=diagnostic, and report what it prints.");
 
+    public static readonly ErrorCode StepFailed = new(
+        "LT0902", "Step failed", ExitCode.Failed,
+        "A step of a target failed, or was stopped; in JSON this code stands for what the step itself has shown.",
+        "See what the step says.");
+
     /// <summary>Every code, in the order of the ids.</summary>
-    public static IReadOnlyList<ErrorCode> All => [.. Usage, .. Warnings, .. Target, .. Credentials, .. Stacks, .. Results, .. LocalServer, Internal];
+    public static IReadOnlyList<ErrorCode> All => [.. Usage, .. Warnings, .. Target, .. Credentials, .. Stacks, .. Tasks, .. Results, .. LocalServer, Internal, StepFailed];
 }

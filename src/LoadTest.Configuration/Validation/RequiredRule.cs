@@ -14,15 +14,6 @@ internal static class RequiredRule
             if (Has(settings, one) && Lacks(settings, other)) yield return Missing(settings, one, other);
         }
 
-        var duplicates = settings.Get(DataOptions.DuplicatePercentage);
-        if (duplicates > 0 && settings.Get(DataOptions.OperationMix).Share(OperationKind.Put) <= 0)
-        {
-            yield return new Problem(
-                ErrorCodes.Contradiction, "DuplicatePercentage needs puts, and OperationMix has none",
-                $"{settings.Origin(DataOptions.DuplicatePercentage)} and {settings.Origin(DataOptions.OperationMix)}",
-                "add put to OperationMix, or leave DuplicatePercentage at 0");
-        }
-
         if (settings.TryGet(SafetyOptions.MaxDuration, out var limit)
             && settings.Load.Duration is { } planned && settings.Get(LoadOptions.WarmUp) + planned > limit)
         {

@@ -10,7 +10,8 @@ internal static class SettingsRules
     {
         IEnumerable<Problem> problems =
         [
-            .. LoadModelRule.Check(settings), .. TableNameRule.Check(settings), .. RequiredRule.Check(settings), .. ThresholdRule.Check(settings),
+            .. LoadModelRule.Check(settings), .. TableNameRule.Check(settings), .. RequiredRule.Check(settings), .. OperationRule.Check(settings),
+            .. ThresholdRule.Check(settings), .. FindMaxRule.Check(settings),
         ];
         return scope.HasFlag(OptionScope.Automation)
             ? [.. problems, .. TaskSizeRule.Check(settings), .. NetworkRule.Check(settings)]

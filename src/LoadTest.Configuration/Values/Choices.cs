@@ -14,6 +14,9 @@ public enum Verification
 {
     All,
     None,
+
+    /// <summary>Some ten thousand items, which the seed chooses.</summary>
+    Sample,
 }
 
 /// <summary>How much a program says.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Options.Kinds;
 using LoadTest.Configuration.Problems;
 
@@ -9,6 +10,15 @@ public enum OperationKind
 {
     Put,
     Get,
+    Update,
+    Delete,
+    Query,
+    QueryIndex,
+    Scan,
+    BatchWrite,
+    BatchGet,
+    TransactWrite,
+    TransactGet,
 }
 
 /// <summary>An operation's part of a mix: its weight over the sum of all weights.</summary>
@@ -27,6 +37,17 @@ public sealed class OperationMix(IEnumerable<OperationWeight> weights) : IEquata
 
     /// <summary>The operations' names, with commas between them.</summary>
     internal static string KnownNames => string.Join(", ", Known.Select(Name));
+
+    /// <summary>Whether it has any of these operations.</summary>
+    public bool HasAny(params ReadOnlySpan<OperationKind> operations)
+    {
+        foreach (var operation in operations)
+        {
+            if (Share(operation) > 0) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The share of an operation, from 0 to 1.</summary>
     public double Share(OperationKind operation) =>
@@ -65,5 +86,5 @@ public sealed class OperationMix(IEnumerable<OperationWeight> weights) : IEquata
     public override string ToString() =>
         string.Join(',', Weights.Select(weight => string.Create(CultureInfo.InvariantCulture, $"{Name(weight.Operation)}={weight.Weight}")));
 
-    private static string Name(OperationKind kind) => kind.ToString().ToLowerInvariant();
+    private static string Name(OperationKind kind) => OptionNames.Flag(kind.ToString());
 }

@@ -5,11 +5,15 @@ using LoadTest.Engine.Reporting;
 namespace LoadTest.Engine.Execution;
 
 /// <summary>Runs a plan against a target: opens the lanes, warms up, measures, and gives the result.</summary>
-public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time)
+/// <param name="plan">What to offer.</param>
+/// <param name="target">To whom.</param>
+/// <param name="time">Where the time comes from.</param>
+/// <param name="clock">The clock of lanes that outlive the run; null for one of its own.</param>
+public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time, RunClock? clock = null)
 {
     // Drains the warm-up and clears the heap, so that the measured part can begin in time.
     private static readonly TimeSpan WarmUpMargin = TimeSpan.FromSeconds(1);
-    private readonly RunClock _clock = new(time);
+    private readonly RunClock _clock = clock ?? new RunClock(time);
 
     /// <summary>Runs the plan to its end.</summary>
     /// <param name="observers">Who follows the measured part.</param>

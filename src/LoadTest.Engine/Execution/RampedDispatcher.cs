@@ -16,7 +16,12 @@ internal sealed class RampedDispatcher : IDispatcher
     private readonly Phase _phase;
     private readonly long _origin;
     private readonly long? _duration;
-    private readonly List<LaneTurn> _waiting = [];
+
+    // By the lane's number: the limit lets the lowest in first.
+    private readonly PriorityQueue<LaneTurn, int> _waiting = new();
+
+    // Where time raises the limit, lanes that wait must not wait for an operation to end as well.
+    private readonly ITimer? _steps;
     private long _next;
     private bool _stopped;
 
@@ -30,6 +35,7 @@ internal sealed class RampedDispatcher : IDispatcher
         Total = load.TotalOperations is { } total ? share.OwnCount(total) : null;
         PlannedDuration = load.Duration;
         _duration = load.Duration is { } duration ? RunClock.Nanoseconds(duration) : null;
+        if (_ramp.Steps > 0 && load.Duration is { } length) _steps = StartTimer(length * (100 - load.FullConcurrencyPercentage) / 100 / _ramp.Steps);
     }
 
     public long Started => Volatile.Read(ref _next);
@@ -56,7 +62,7 @@ internal sealed class RampedDispatcher : IDispatcher
             if (turn.Number >= LimitAt(now))
             {
                 var task = turn.Arm();
-                _waiting.Add(turn);
+                _waiting.Enqueue(turn, turn.Number);
                 return task;
             }
 
@@ -75,7 +81,11 @@ internal sealed class RampedDispatcher : IDispatcher
         }
     }
 
-    public void Dispose() => Stop();
+    public void Dispose()
+    {
+        _steps?.Dispose();
+        Stop();
+    }
 
     private bool IsOver(long now) => _stopped || _next >= Total || now - _origin >= _duration;
 
@@ -91,19 +101,32 @@ internal sealed class RampedDispatcher : IDispatcher
 
     private void ReleaseBelow(long now)
     {
-        if (_waiting.Count == 0) return;
-        var limit = LimitAt(now);
-        for (var i = _waiting.Count - 1; i >= 0 && !IsOver(now); i--)
+        while (_waiting.TryPeek(out var turn, out var number) && number < LimitAt(now) && !IsOver(now))
         {
-            if (_waiting[i].Number >= limit) continue;
-            _waiting[i].Give(Take(now));
-            _waiting.RemoveAt(i);
+            _waiting.Dequeue();
+            turn.Give(Take(now));
+        }
+    }
+
+    // In whole milliseconds, as timers count: rounded down they would come before each step, and find nothing to do.
+    private ITimer StartTimer(TimeSpan step)
+    {
+        var period = TimeSpan.FromMilliseconds(Math.Ceiling(step.TotalMilliseconds));
+        return _clock.Time.CreateTimer(_ => Step(), null, period, period);
+    }
+
+    private void Step()
+    {
+        lock (_gate)
+        {
+            var now = _clock.Now;
+            if (IsOver(now)) ReleaseAll();
+            else ReleaseBelow(now);
         }
     }
 
     private void ReleaseAll()
     {
-        foreach (var turn in _waiting) turn.Give(Ticket.End);
-        _waiting.Clear();
+        while (_waiting.TryDequeue(out var turn, out _)) turn.Give(Ticket.End);
     }
 }

@@ -16,20 +16,13 @@ internal sealed class DenseHistogram
         (_first, _last) = (LatencyBuckets.Count, -1);
     }
 
-    /// <summary>Adds a stored histogram: pairs of the distance from the last bucket and its count, until a distance of zero.</summary>
+    /// <summary>Adds a stored histogram.</summary>
     /// <exception cref="RecordException">There is none.</exception>
     public void Add(ref ByteReader stored)
     {
-        var bucket = -1;
-        while (stored.Number() is > 0 and var distance)
-        {
-            if (distance >= LatencyBuckets.Count - bucket) throw RecordException.Senseless();
-            bucket += (int)distance;
-            _counts[bucket] += stored.Number();
-            if (bucket < _first) _first = bucket;
-        }
-
-        if (bucket > _last) _last = bucket;
+        var (first, last) = stored.AddTo(_counts);
+        if (first < _first) _first = first;
+        if (last > _last) _last = last;
     }
 
     /// <summary>Adds another one.</summary>

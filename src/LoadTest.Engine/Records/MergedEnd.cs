@@ -35,6 +35,8 @@ internal static class MergedEnd
         Verification = OfVerifications([.. ends.Select(end => end.Close.Verification)]),
         Findings = [.. ends.SelectMany(end => end.Close.Findings.Select(finding => Of(end.Worker, finding)))],
         WasStopped = ends.Any(end => end.Close.WasStopped),
+        Search = ends.Select(end => end.Close.Search).FirstOrDefault(search => search is not null),
+        Table = ends.Select(end => end.Close.Table).FirstOrDefault(table => table is not null),
         Hopeless = ends.Select(end => end.Close.Hopeless).FirstOrDefault(reason => reason is not null),
         FirstOperation = ends.Max(end => end.Close.FirstOperation),
         Workers = [.. ends.Select(end => end.Worker)],
@@ -53,7 +55,12 @@ internal static class MergedEnd
         VerificationResult[] done = [.. all.Where(verification => verification.Reason is null)];
         if (done.Length == 0) return all[0];
         return new VerificationResult(
-            done[0].Mode, done.Sum(part => part.Expected), done.Sum(part => part.Found), done.Sum(part => part.Lost), done.Sum(part => part.Phantom));
+            done[0].Mode, done.Sum(part => part.Expected), done.Sum(part => part.Found), done.Sum(part => part.Lost), done.Sum(part => part.Phantom))
+        {
+            Torn = done.Sum(part => part.Torn),
+            Miscounted = done.Sum(part => part.Miscounted),
+            Examples = done.SelectMany(part => part.Examples).ToArray(),
+        };
     }
 
     private static string Of(WorkerResult worker, string finding) => string.Create(CultureInfo.InvariantCulture, $"Worker {worker.Index}: {finding}");

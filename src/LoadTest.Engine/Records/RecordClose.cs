@@ -1,4 +1,5 @@
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Searching;
 
 namespace LoadTest.Engine.Records;
 
@@ -16,6 +17,12 @@ public sealed record RecordClose
 
     /// <summary>Why the load was ended before its plan, as a threshold could not hold any more; null where that was not so.</summary>
     public string? Hopeless { get; init; }
+
+    /// <summary>The search for the highest rate; null where there was none.</summary>
+    public RateSearchResult? Search { get; init; }
+
+    /// <summary>What limits the table; null where that was not found out.</summary>
+    public TableFacts? Table { get; init; }
 
     /// <summary>From the process's start to the send of its first operation.</summary>
     public required TimeSpan FirstOperation { get; init; }

@@ -45,6 +45,9 @@ public sealed record RecordHead
     /// <summary>The length of the schedule of an open load; null for a closed one.</summary>
     public required TimeSpan? ScheduleLength { get; init; }
 
+    /// <summary>What the run's cost is made of; null where that was not recorded.</summary>
+    public CostTerms? Costs { get; init; }
+
     /// <summary>The settings of the run.</summary>
     public required IReadOnlyList<ReportedSetting> Settings { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 
@@ -9,6 +10,7 @@ namespace LoadTest.Engine.Records;
 /// </summary>
 public sealed class StoredRun : IDisposable
 {
+    private const int WorthSharing = 64;
     private readonly IReadOnlyList<WorkerRecord> _workers;
     private readonly RunStart _start;
     private readonly bool _isMerge;
@@ -78,17 +80,42 @@ public sealed class StoredRun : IDisposable
 
     private void ReplayIntervals(IReadOnlyList<IRunObserver> observers)
     {
-        var figures = new IntervalFigures(_start);
+        var parts = Parts();
+        var figures = parts[0].Figures;
         var reports = new IntervalReports(Head, _start);
         var start = TimeSpan.Zero;
         while (NextPlace() is { } place)
         {
-            figures.Clear();
-            foreach (var worker in _workers) AddAt(place, worker, figures);
+            AddAt(place, parts);
             var report = reports.Of(figures, start);
             foreach (var observer in observers) observer.OnInterval(report);
             start = figures.End;
         }
+    }
+
+    // Adding is a matter of memory and counting alone: as many threads as there are processors share the records.
+    private (IReadOnlyList<WorkerRecord> Workers, IntervalFigures Figures)[] Parts()
+    {
+        var count = _workers.Count < WorthSharing ? 1 : Environment.ProcessorCount;
+        return [.. _workers.Chunk((_workers.Count + count - 1) / count).Select(part => ((IReadOnlyList<WorkerRecord>)part, new IntervalFigures(_start)))];
+    }
+
+    private void AddAt(long place, (IReadOnlyList<WorkerRecord> Workers, IntervalFigures Figures)[] parts)
+    {
+        try
+        {
+            Parallel.ForEach(parts, part =>
+            {
+                part.Figures.Clear();
+                foreach (var worker in part.Workers) AddAt(place, worker, part.Figures);
+            });
+        }
+        catch (AggregateException flaws)
+        {
+            ExceptionDispatchInfo.Throw(flaws.InnerExceptions[0]);
+        }
+
+        foreach (var part in parts.Skip(1)) parts[0].Figures.Add(part.Figures);
     }
 
     // The intervals of one record stay as they are; of several workers those that lie side by side become one.

@@ -30,7 +30,7 @@ public static class ClientWarnings
     }
 
     private static string Cause(Ending ending) =>
-        ending == Ending.MaxDurationReached ? "reached its longest duration" : "was stopped";
+        ending == Ending.MaxDurationReached ? "reached its longest duration" : ending == Ending.Incomplete ? "is incomplete" : "was stopped";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Searching;
 using LoadTest.Engine.Thresholds;
 
 namespace LoadTest.Engine.Reporting;
@@ -13,6 +14,7 @@ public static class MarkdownReport
         WriteShort(summary, writer);
         WriteVerification(writer, summary.Verification);
         WriteClient(writer, summary);
+        if (summary.Workers.Count > 0) WorkerTable.Write(writer, summary.Workers);
         WriteSettings(writer, summary);
     }
 
@@ -28,10 +30,48 @@ public static class MarkdownReport
         if (summary.Warnings.Count > 0) writer.WriteLine();
         writer.WriteLine(Text($"{summary.Load}, against table `{summary.Table}` ({summary.Target}), environment `{summary.Environment}`, seed {summary.Seed}, started {summary.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC."));
         writer.WriteLine();
+        WriteSearch(writer, summary.Search);
         WriteThresholds(writer, summary.Thresholds);
         WriteRates(writer, result);
         WriteOperations(writer, result);
         WriteErrors(writer, result);
+        WriteAdvice(writer, summary);
+    }
+
+    private static void WriteSearch(TextWriter writer, RateSearchResult? search)
+    {
+        if (search is null) return;
+        writer.WriteLine("## The highest rate that held");
+        writer.WriteLine();
+        writer.WriteLine($"{SearchText.Sentence(search)} {SearchText.AboutBurst(search)}");
+        writer.WriteLine();
+        writer.WriteLine("| Rate /s | Achieved /s | Seconds | p50 ms | p99 ms | p99.9 ms | Throttled | Errors | Verdict |");
+        writer.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
+        foreach (var trial in search.Trials)
+        {
+            writer.WriteLine(Text($"| {trial.Rate:#,0.#} | {trial.AchievedRate:#,0.#} | {trial.Duration.TotalSeconds:0.#} | {trial.Response.P50:0.###} | {trial.Response.P99:0.###} | {trial.Response.P999:0.###} | {trial.ThrottledRequests:N0} | {trial.Errors:N0} | {(trial.Held ? "held" : "**broke** " + string.Join(", ", trial.Broken))} |"));
+        }
+
+        writer.WriteLine();
+    }
+
+    private static void WriteAdvice(TextWriter writer, RunSummary summary)
+    {
+        if (summary.Advice.Count > 0)
+        {
+            writer.WriteLine("## Advice");
+            writer.WriteLine();
+            foreach (var advice in summary.Advice) writer.WriteLine($"- {advice}");
+            writer.WriteLine();
+        }
+
+        if (summary.Cost is not { } cost) return;
+        writer.WriteLine("## Cost");
+        writer.WriteLine();
+        writer.WriteLine(cost.Sentence);
+        writer.WriteLine();
+        foreach (var line in cost.Lines) writer.WriteLine(Text($"- {line.What}: {line.AmountText}, {line.Dollars:0.0000} USD"));
+        if (cost.Lines.Count > 0) writer.WriteLine();
     }
 
     private static void WriteThresholds(TextWriter writer, IReadOnlyList<ThresholdVerdict> verdicts)
@@ -95,7 +135,8 @@ public static class MarkdownReport
         writer.WriteLine();
         writer.WriteLine(verification.Reason is { } reason
             ? $"Nothing was read back: {reason}."
-            : Text($"{verification.Expected:N0} writes were acknowledged; {verification.Found:N0} of them were found in the table, {verification.Lost:N0} are lost, and {verification.Phantom:N0} items are there that should not be."));
+            : Text($"{verification.Expected:N0} writes were acknowledged; {verification.Found:N0} of them were found in the table, {verification.Lost:N0} are lost, and {verification.Phantom:N0} items are there that should not be; {verification.Torn:N0} are torn, and {verification.Miscounted:N0} hold another number of updates."));
+        foreach (var example in verification.Examples) writer.WriteLine($"- {example}");
         writer.WriteLine();
     }
 

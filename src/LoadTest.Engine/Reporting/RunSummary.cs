@@ -1,3 +1,4 @@
+using LoadTest.Engine.Searching;
 using LoadTest.Engine.Thresholds;
 
 namespace LoadTest.Engine.Reporting;
@@ -19,19 +20,28 @@ public enum RunOutcome
 }
 
 /// <summary>What reading the table back showed.</summary>
-/// <param name="Mode"><c>all</c>, or <c>none</c> where nothing was read back.</param>
-/// <param name="Expected">Items whose write was acknowledged.</param>
+/// <param name="Mode"><c>all</c>, <c>sample</c>, or <c>none</c> where nothing was read back.</param>
+/// <param name="Expected">Items, of those that were looked for, whose write was acknowledged and which were not deleted.</param>
 /// <param name="Found">Those of them that are in the table.</param>
 /// <param name="Lost">Those of them that are not.</param>
-/// <param name="Phantom">Items in the table whose write was refused or never sent.</param>
+/// <param name="Phantom">Items in the table whose write was refused or never sent, or whose deletion was acknowledged.</param>
 /// <param name="Reason">Why nothing was read back, or null.</param>
 public sealed record VerificationResult(string Mode, long Expected, long Found, long Lost, long Phantom, string? Reason = null)
 {
     /// <summary>Nothing was read back.</summary>
     public static VerificationResult None(string reason) => new("none", 0, 0, 0, 0, reason);
 
+    /// <summary>Items whose attributes are not those that one write gave them.</summary>
+    public long Torn { get; init; }
+
+    /// <summary>Items that hold fewer updates than were acknowledged, or more than were sent.</summary>
+    public long Miscounted { get; init; }
+
+    /// <summary>The keys of the first few items of each kind, such as <c>lost: run#000000000017</c>.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
     /// <summary>Whether nothing contradicts what the target acknowledged.</summary>
-    public bool Holds => Lost == 0 && Phantom == 0;
+    public bool Holds => Lost == 0 && Phantom == 0 && Torn == 0 && Miscounted == 0;
 }
 
 /// <summary>A setting of the run, as reports list it.</summary>
@@ -84,6 +94,9 @@ public sealed record RunSummary
 
     /// <summary>What a reader must know before trusting the numbers; the most important first.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The search for the highest rate; null where there was none.</summary>
+    public RateSearchResult? Search { get; init; }
 
     /// <summary>What the data advise, each piece with its evidence; the most important first.</summary>
     public IReadOnlyList<string> Advice { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Searching;
 using LoadTest.Engine.Thresholds;
 
 namespace LoadTest.Engine.Reporting;
@@ -40,9 +41,12 @@ public static class SummaryJson
         json.WriteEndArray();
         WriteLatency(json, "latenessMs", summary.Result.Lateness);
         json.WriteNumber("lateStarts", summary.Result.LateStarts);
+        WriteSearch(json, summary.Search);
+        WriteCost(json, summary.Cost);
         WriteVerification(json, summary.Verification);
         WriteClient(json, summary);
         WriteLists(json, summary);
+        if (summary.Workers.Count > 0) WriteWorkers(json, summary.Workers);
         json.WriteEndObject();
         json.Flush();
         stream.WriteByte((byte)'\n');
@@ -55,6 +59,15 @@ public static class SummaryJson
         RunOutcome.Failed => "failed",
         RunOutcome.ThresholdsFailed => "thresholds-failed",
         _ => "aborted",
+    };
+
+    /// <summary>The name of a worker's state in reports.</summary>
+    public static string StateName(WorkerState state) => state switch
+    {
+        WorkerState.Complete => "complete",
+        WorkerState.Partial => "partial",
+        WorkerState.BrokenOff => "broken-off",
+        _ => "missing",
     };
 
     private static void WriteRates(Utf8JsonWriter json, LoadResult result)
@@ -121,6 +134,66 @@ public static class SummaryJson
         json.WriteEndArray();
     }
 
+    private static void WriteSearch(Utf8JsonWriter json, RateSearchResult? search)
+    {
+        if (search is null) return;
+        json.WriteStartObject("findMax");
+        WriteNumberOrNull(json, "highestHeld", search.HighestHeld);
+        WriteNumberOrNull(json, "lowestBroken", search.LowestBroken);
+        json.WriteString("ended", search.Ended);
+        json.WriteStartArray("trials");
+        foreach (var trial in search.Trials)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("ratePerSecond", Rounded(trial.Rate));
+            json.WriteNumber("durationSeconds", Rounded(trial.Duration.TotalSeconds));
+            json.WriteNumber("achievedPerSecond", Rounded(trial.AchievedRate));
+            WriteLatency(json, "responseTimeMs", trial.Response);
+            json.WriteNumber("throttledRequests", trial.ThrottledRequests);
+            json.WriteNumber("errors", trial.Errors);
+            json.WriteBoolean("held", trial.Held);
+            json.WriteStartArray("broken");
+            foreach (var threshold in trial.Broken) json.WriteStringValue(threshold);
+            json.WriteEndArray();
+            if (trial.Burst is { } burst) WriteBurst(json, burst);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteBurst(Utf8JsonWriter json, BurstSpent burst)
+    {
+        json.WriteStartObject("burst");
+        json.WriteNumber("ratePerSecond", Rounded(burst.Rate));
+        json.WriteNumber("seconds", Rounded(burst.Duration.TotalSeconds));
+        json.WriteBoolean("wasThrottled", burst.WasThrottled);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCost(Utf8JsonWriter json, CostSummary? cost)
+    {
+        if (cost is null) return;
+        json.WriteStartObject("cost");
+        json.WriteNumber("estimatedUsd", Math.Round(cost.Estimated, 6));
+        json.WriteNumber("actualUsd", Math.Round(cost.Actual, 6));
+        json.WriteString("prices", cost.Prices);
+        json.WriteStartArray("lines");
+        foreach (var line in cost.Lines)
+        {
+            json.WriteStartObject();
+            json.WriteString("for", line.What);
+            json.WriteNumber("amount", Rounded(line.Amount));
+            json.WriteString("unit", line.Unit);
+            json.WriteNumber("usd", Math.Round(line.Dollars, 6));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     private static void WriteNumberOrNull(Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number) json.WriteNumber(name, Math.Round(number, 6));
@@ -149,6 +222,11 @@ public static class SummaryJson
         json.WriteNumber("found", verification.Found);
         json.WriteNumber("lost", verification.Lost);
         json.WriteNumber("phantom", verification.Phantom);
+        json.WriteNumber("torn", verification.Torn);
+        json.WriteNumber("miscounted", verification.Miscounted);
+        json.WriteStartArray("examples");
+        foreach (var example in verification.Examples) json.WriteStringValue(example);
+        json.WriteEndArray();
         if (verification.Reason is not null) json.WriteString("reason", verification.Reason);
         json.WriteEndObject();
     }
@@ -171,6 +249,9 @@ public static class SummaryJson
         json.WriteStartArray("warnings");
         foreach (var warning in summary.Warnings) json.WriteStringValue(warning);
         json.WriteEndArray();
+        json.WriteStartArray("advice");
+        foreach (var advice in summary.Advice) json.WriteStringValue(advice);
+        json.WriteEndArray();
         json.WriteStartArray("settings");
         foreach (var setting in summary.Settings)
         {
@@ -178,6 +259,24 @@ public static class SummaryJson
             json.WriteString("name", setting.Name);
             json.WriteString("value", setting.Value);
             json.WriteString("origin", setting.Origin);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteWorkers(Utf8JsonWriter json, IReadOnlyList<WorkerResult> workers)
+    {
+        json.WriteStartArray("workers");
+        foreach (var worker in workers)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("index", worker.Index);
+            json.WriteString("state", StateName(worker.State));
+            json.WriteNumber("attempted", worker.Attempted);
+            if (worker.StartSkew is { } skew) json.WriteNumber("startSkewMs", Rounded(skew.TotalMilliseconds));
+            else json.WriteNull("startSkewMs");
+            if (worker.Note is { } note) json.WriteString("note", note);
             json.WriteEndObject();
         }
 

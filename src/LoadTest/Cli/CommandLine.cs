@@ -52,6 +52,14 @@ internal static class CommandLine
         root.Add(Command(
             "plan", "Show what a run would do and its estimated cost, and do nothing.",
             (settings, _) => PlanCommand.ExecuteAsync(settings, time)));
+        var merge = Command(
+            "merge", "Add the results of a run's workers up to one report, and judge the whole.", StoredRunCommand.MergeAsync, option => option == ApplicationOptions.Verbosity);
+        merge.Add(StoredRunCommand.RunFolder);
+        root.Add(merge);
+        var report = Command(
+            "report", "Make the reports of a run anew from its record.", StoredRunCommand.ReportAsync, option => option == ApplicationOptions.Verbosity);
+        report.Add(StoredRunCommand.RunFolder);
+        root.Add(report);
         var server = Command(
             "local-dynamo", "Run the local DynamoDB-compatible server by itself, on 127.0.0.1, until it is stopped.",
             (settings, parsed) => LocalDynamoCommand.ExecuteAsync(settings, parsed.GetValue(LocalDynamoCommand.UntilInputEnds), time),

@@ -2,6 +2,7 @@ using System.Globalization;
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Values;
 using LoadTest.Costs;
 using LoadTest.Planning;
 
@@ -14,8 +15,8 @@ internal static class PlanCommand
     {
         var endpoint = settings.TryGet(ConnectionOptions.EndpointUrl, out var given) ? given : null;
         var isFree = endpoint is null ? settings.IsLocal : endpoint.IsLoopback;
-        var plan = PlanBuilder.Build(settings, time.GetUtcNow(), isFree);
-        var estimate = CostEstimate.Of(plan.Costs, PriceTable.Known);
+        var plan = PlanFiles.Read(PlanBuilder.Build(settings, time.GetUtcNow(), isFree), settings);
+        var estimate = CostEstimate.Of(plan.Costs, plan.Prices);
         foreach (var (name, value) in Lines(settings, plan, estimate, endpoint))
         {
             await Console.Out.WriteLineAsync($"{name,-14}{value}");
@@ -32,18 +33,14 @@ internal static class PlanCommand
         yield return ("environment", settings.Environment);
         yield return ("table", $"{plan.Table.Name}{(plan.Table.MayCreate ? ", created when it is missing" : "")}");
         yield return ("target", endpoint?.ToString() ?? (settings.IsLocal ? "an embedded server, started for the run" : "DynamoDB in AWS"));
-        yield return ("afterwards", $"{(plan.Verifies ? "the table is read back" : "nothing is read back")}; {(plan.CleansUp ? "the run's items, or a table that it created, are removed" : "everything is left in place")}");
+        yield return ("afterwards", $"{plan.Verify switch { Verification.All => "all items are read back", Verification.Sample => "a sample is read back", _ => "nothing is read back" }}; {(plan.CleansUp ? "the run's items, or a table that it created, are removed" : "everything is left in place")}");
         yield return ("ends after", $"{LoadDescription.Duration(plan.Load.MaxDuration)} at the latest");
         yield return ("cost", Cost(plan, estimate));
     }
 
-    private static string Cost(RunPlan plan, CostEstimate estimate)
-    {
-        var prices = PriceTable.Known;
-        return plan.Costs.IsFree
-            ? "nothing: the server is on this machine"
-            : Text($"about {estimate.Dollars:N2} USD on an on-demand table ({estimate.WriteUnits:N0} write and {estimate.ReadUnits:N0} read units; prices of {prices.Region}, {prices.Date:yyyy-MM-dd}); refused above {plan.MaxCost:N2} USD");
-    }
+    private static string Cost(RunPlan plan, CostEstimate estimate) => plan.Costs.IsFree
+        ? "nothing: the server is on this machine"
+        : Text($"about {estimate.Dollars:N2} USD on an on-demand table ({estimate.WriteUnits:N0} write and {estimate.ReadUnits:N0} read units; prices of {plan.Prices.Name}); refused above {plan.MaxCost:N2} USD");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

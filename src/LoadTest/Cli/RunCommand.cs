@@ -46,8 +46,7 @@ internal sealed class RunCommand(TimeProvider time)
 
     private async Task<ExitCode> RunAsync(Settings settings, Connection connection, Interruption interruption)
     {
-        var plan = PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback);
-        if (settings.TryGet(ThresholdOptions.Baseline, out var baseline)) plan = plan with { Baseline = BaselineFile.Read(baseline, plan.Thresholds) };
+        var plan = PlanFiles.Read(PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback), settings);
         var view = RunView.For(settings);
         var head = RecordHeads.Of(plan, settings, connection);
         using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), head);
@@ -58,7 +57,7 @@ internal sealed class RunCommand(TimeProvider time)
         var run = new LoadTestRun(plan, connection, view, time);
         var end = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
         var close = end.ToClose(beforeLoad);
-        var summary = SummaryBuilder.Build(new RunRecord(head, end.Result, close), plan.Baseline);
+        var summary = SummaryBuilder.Build(new RunRecord(head, end.Result, close), folder.Points, plan.Baseline);
         try
         {
             folder.Write(summary, close);
@@ -69,7 +68,7 @@ internal sealed class RunCommand(TimeProvider time)
         }
 
         if (JobSummary.Append(summary, Environment.GetEnvironmentVariable(JobSummary.Variable)) is { } problem) view.Warn(problem);
-        return interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : ExitCodeOf(summary);
+        return interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : RunExitCode.Of(summary);
     }
 
     private static void NoteOrigins(Settings settings, IRunView view)
@@ -79,14 +78,6 @@ internal sealed class RunCommand(TimeProvider time)
             if (settings.Text(option) is { Length: > 0 } value) view.Note($"setting {option.Name} = {value} (from {settings.Origin(option)})");
         }
     }
-
-    private static ExitCode ExitCodeOf(RunSummary summary) => summary.Outcome switch
-    {
-        RunOutcome.Passed => ExitCode.Passed,
-        RunOutcome.ThresholdsFailed => ExitCode.ThresholdFailed,
-        RunOutcome.Aborted => ExitCode.Interrupted,
-        _ => ExitCode.Failed,
-    };
 
     private TimeSpan ProcessAge()
     {

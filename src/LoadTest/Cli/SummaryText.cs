@@ -37,6 +37,7 @@ internal static class SummaryText
             : Text($"{result.OfferedOperations:N0} operations, as fast as they were answered"));
         yield return ("achieved", Text($"{result.AchievedRatePerSecond:N1} operations a second over {result.Duration.TotalSeconds:N3} s"));
         yield return ("lateness", Text($"p50 {result.Lateness.P50:N3} ms, p99 {result.Lateness.P99:N3} ms, max {result.Lateness.Max:N3} ms"));
+        if (summary.Search is { } search) yield return ("highest rate", SearchText.Sentence(search));
         foreach (var verdict in summary.Thresholds)
         {
             yield return ("threshold", $"{verdict.Threshold.Text}: {verdict.Word}, {verdict.Reason ?? verdict.ValueText}");
@@ -47,6 +48,8 @@ internal static class SummaryText
             : Text($"{verification.Found:N0} of {verification.Expected:N0} acknowledged writes found, {verification.Lost:N0} lost, {verification.Phantom:N0} phantom"));
         yield return ("client", Text(
             $"{result.Client.ProcessorTime.TotalMicroseconds / Math.Max(1, result.Attempted):N0} us of processor an operation, {result.Client.PeakWorkingSetBytes / 1048576.0:N0} MiB at the most"));
+        if (summary.Cost is { IsFree: false } cost) yield return ("cost", cost.Sentence);
+        foreach (var advice in summary.Advice) yield return ("advice", advice);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

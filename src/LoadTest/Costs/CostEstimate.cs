@@ -8,27 +8,19 @@ namespace LoadTest.Costs;
 /// <param name="Dollars">Their price; zero for a server on this machine.</param>
 public sealed record CostEstimate(double WriteUnits, double ReadUnits, double Dollars)
 {
-    private const double BytesPerWriteUnit = 1024;
-    private const double BytesPerReadUnit = 4096;
-
-    /// <summary>
-    /// A write costs a unit for each KiB of the item, begun ones counted whole, and so does a delete; a read costs half a unit for each
-    /// 4 KiB, a consistent one a whole unit. A write whose condition fails costs the same as one that succeeds.
-    /// </summary>
+    /// <summary>The units of every operation of the mix, of the preload, of reading back and of the clean-up, and their price.</summary>
     public static CostEstimate Of(CostBasis basis, PriceTable prices)
     {
-        var perWrite = Math.Ceiling(basis.ItemSize / BytesPerWriteUnit);
-        var perRead = Math.Ceiling(basis.ItemSize / BytesPerReadUnit) * (basis.ConsistentRead ? 1 : 0.5);
-        var writes = basis.Operations * basis.Mix.Share(OperationKind.Put);
-        var reads = basis.Operations * basis.Mix.Share(OperationKind.Get);
-        var items = writes * (1 - basis.DuplicatePercentage / 100) + basis.PreloadItems;
-        var cleanUp = basis.DeletesItems ? items * perWrite : 0;
-        var readBack = basis.ReadsBack ? items * basis.ItemSize / BytesPerReadUnit : 0;
+        var units = new OperationUnits(basis);
+        var items = PerOperation(units.Made) * basis.Operations + basis.PreloadItems;
+        var left = Math.Max(0, items - basis.Mix.Share(OperationKind.Delete) * basis.Operations);
 
-        var writeUnits = (writes + basis.PreloadItems) * perWrite + cleanUp;
-        var readUnits = reads * perRead + readBack;
+        var writeUnits = PerOperation(units.Written) * basis.Operations + (basis.PreloadItems + (basis.DeletesItems ? left : 0)) * units.ItemWrite;
+        var readUnits = PerOperation(units.Read) * basis.Operations + (basis.ReadsBack ? left * units.ScannedItem : 0);
         var dollars = basis.IsFree ? 0 : (writeUnits * prices.MillionWriteUnits + readUnits * prices.MillionReadUnits) / 1e6;
         return new CostEstimate(writeUnits, readUnits, dollars);
+
+        double PerOperation(Func<OperationKind, double> of) => basis.Mix.Weights.Sum(weight => basis.Mix.Share(weight.Operation) * of(weight.Operation));
     }
 }
 
@@ -44,4 +36,35 @@ public sealed record CostEstimate(double WriteUnits, double ReadUnits, double Do
 /// <param name="IsFree">Whether the server is on this machine.</param>
 public sealed record CostBasis(
     double Operations, OperationMix Mix, double DuplicatePercentage, int ItemSize, long PreloadItems,
-    bool ConsistentRead, bool ReadsBack, bool DeletesItems, bool IsFree);
+    bool ConsistentRead, bool ReadsBack, bool DeletesItems, bool IsFree)
+{
+    /// <summary>Those of the operations that are warm-up.</summary>
+    public double WarmUpOperations { get; init; }
+
+    /// <summary>What items cost on average; null where all are of <see cref="ItemSize"/>.</summary>
+    public SizeProfile? Sizes { get; init; }
+
+    /// <summary>Items of a batch.</summary>
+    public int BatchItems { get; init; } = 1;
+
+    /// <summary>Items of a transaction.</summary>
+    public int TransactionItems { get; init; } = 1;
+
+    /// <summary>Items that share a partition of the table, where it has a sort key, or of the index.</summary>
+    public int ItemsPerPartition { get; init; } = 1;
+
+    /// <summary>The most items that a Query or a Scan reads.</summary>
+    public int PageItems { get; init; } = 1;
+
+    /// <summary>Whether the table has a sort key.</summary>
+    public bool HasSortKey { get; init; }
+
+    /// <summary>Whether the table has an index, which is written with it.</summary>
+    public bool HasIndex { get; init; }
+}
+
+/// <summary>What items of different sizes cost on average.</summary>
+/// <param name="Bytes">The size, in bytes.</param>
+/// <param name="WriteUnits">Write units of an item.</param>
+/// <param name="ReadUnits">Read units of a strongly consistent read of an item.</param>
+public sealed record SizeProfile(double Bytes, double WriteUnits, double ReadUnits);

@@ -35,7 +35,8 @@ public static class FailureClassifier
         ThrottlingException throttle => throttle.ThrottlingReasons,
         RequestLimitExceededException throttle => throttle.ThrottlingReasons,
         _ => null,
-    })?.FirstOrDefault()?.Reason;
+    })?.FirstOrDefault()?.Reason ?? (service as TransactionCanceledException)?.CancellationReasons?
+        .Select(reason => reason.Code).FirstOrDefault(code => code is not (null or ServiceErrors.NoCancellation));
 
     private static int OfTransport(Exception failure)
     {

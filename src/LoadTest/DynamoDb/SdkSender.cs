@@ -18,17 +18,9 @@ public sealed class SdkSender(
         try
         {
             // Cancelled while it reads a slow body, the client has been seen to take over a minute to return: it is not waited for.
-            var answer = await operations[request.Kind].SendAsync(client, request, timeout.Token).WaitAsync(timeout.Token);
-            return new Answer
-            {
-                Category = Category.Success,
-                Attempts = 1,
-                ServiceStart = start,
-                End = clock.Now,
-                ReadUnits = answer.ReadUnits,
-                WriteUnits = answer.WriteUnits,
-                ItemFound = answer.ItemFound,
-            };
+            var operation = operations[request.Kind];
+            var answer = await operation.SendAsync(client, request, timeout.Token).WaitAsync(timeout.Token);
+            return Answer.Of(operation, answer, start, clock.Now);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

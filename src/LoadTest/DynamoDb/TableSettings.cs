@@ -1,4 +1,5 @@
 using LoadTest.Configuration.Values;
+using LoadTest.Items;
 
 namespace LoadTest.DynamoDb;
 
@@ -8,13 +9,16 @@ namespace LoadTest.DynamoDb;
 /// <param name="BillingMode">How a created table is paid.</param>
 /// <param name="ReadCapacityUnits">Provisioned reads of a created table.</param>
 /// <param name="WriteCapacityUnits">Provisioned writes of a created table.</param>
-public sealed record TableSettings(string Name, bool MayCreate, BillingMode BillingMode, int ReadCapacityUnits, int WriteCapacityUnits);
+/// <param name="Keys">What it is keyed by.</param>
+public sealed record TableSettings(
+    string Name, bool MayCreate, BillingMode BillingMode, int ReadCapacityUnits, int WriteCapacityUnits, TableKeys Keys);
 
 /// <summary>The table as it was found or made.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="CreatedByUs">Whether this run created it, and so may drop it.</param>
 /// <param name="BillingMode">How it is paid.</param>
 /// <param name="WriteCapacityUnits">Provisioned writes; zero when on demand.</param>
+/// <param name="ReadCapacityUnits">Provisioned reads; zero when on demand.</param>
 /// <param name="Notes">What the user should know of it.</param>
 public sealed record PreparedTable(
-    string Name, bool CreatedByUs, BillingMode BillingMode, long WriteCapacityUnits, IReadOnlyList<string> Notes);
+    string Name, bool CreatedByUs, BillingMode BillingMode, long WriteCapacityUnits, long ReadCapacityUnits, IReadOnlyList<string> Notes);

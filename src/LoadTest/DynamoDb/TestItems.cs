@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using LoadTest.Engine.Execution;
+using LoadTest.Items;
 using LoadTest.Operations;
 
 namespace LoadTest.DynamoDb;
@@ -7,15 +8,12 @@ namespace LoadTest.DynamoDb;
 /// <summary>The run's items as a whole: written before it for reads to find, and deleted after it.</summary>
 public sealed class TestItems(BatchWriter writer, ItemGenerator items)
 {
+    private readonly ItemAttributes _attributes = new(items);
+
     /// <summary>Writes the items that the reads of the load find, and settles them in the ledger.</summary>
     public async Task PreloadAsync(string table, long count, WriteLedger ledger, IProgress<long> progress, CancellationToken stop)
     {
-        var requests = Numbers(count).Select(ordinal => new WriteRequest(new PutRequest(new Dictionary<string, AttributeValue>
-        {
-            [ItemGenerator.KeyName] = new() { S = items.Key(Phase.Measured, ordinal) },
-            [ItemGenerator.PayloadName] = new() { S = items.Payload(ordinal) },
-            [ItemGenerator.TimestampName] = new() { N = items.Timestamp },
-        })));
+        var requests = Numbers(count).Select(ordinal => new WriteRequest(new PutRequest(_attributes.Item(Phase.Measured, ordinal))));
         await writer.WriteAsync(table, $"preload table {table}", requests, progress, stop);
         foreach (var ordinal in Numbers(count)) ledger.Settle(ordinal, WriteState.Acknowledged);
     }
@@ -25,10 +23,7 @@ public sealed class TestItems(BatchWriter writer, ItemGenerator items)
     {
         var requests = Numbers(ledger.End)
             .Where(ordinal => ledger.StateOf(ordinal) is WriteState.Acknowledged or WriteState.Unknown)
-            .Select(ordinal => new WriteRequest(new DeleteRequest(new Dictionary<string, AttributeValue>
-            {
-                [ItemGenerator.KeyName] = new() { S = items.Key(phase, ordinal) },
-            })));
+            .Select(ordinal => new WriteRequest(new DeleteRequest(_attributes.Key(phase, ordinal))));
         return writer.WriteAsync(table, $"delete the run's items from table {table}", requests, progress, stop);
     }
 

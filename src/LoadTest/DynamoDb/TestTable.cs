@@ -2,7 +2,6 @@ using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using LoadTest.Configuration.Problems;
-using LoadTest.Operations;
 using ConfiguredBillingMode = LoadTest.Configuration.Values.BillingMode;
 
 namespace LoadTest.DynamoDb;
@@ -29,14 +28,14 @@ public sealed class TestTable(IAmazonDynamoDB client, TableGuard guard, AwsFailu
         var created = found is null;
         if (created) await failures.ExplainAsync($"create table {settings.Name}", () => CreateAsync(settings, stop));
         var table = await WaitUntilActiveAsync(settings.Name, stop);
-        CheckKey(table);
+        TableSchema.Check(table, settings.Keys);
         var notes = new List<string>();
         if (created) await guard.TagCreatedAsync(table, stop);
         else if (await guard.CheckAsync(table, stop) is { } note) notes.Add(note);
         return new PreparedTable(
             table.TableName, created,
             table.BillingModeSummary?.BillingMode == BillingMode.PAY_PER_REQUEST ? ConfiguredBillingMode.PayPerRequest : ConfiguredBillingMode.Provisioned,
-            table.ProvisionedThroughput?.WriteCapacityUnits ?? 0, notes);
+            table.ProvisionedThroughput?.WriteCapacityUnits ?? 0, table.ProvisionedThroughput?.ReadCapacityUnits ?? 0, notes);
     }
 
     /// <summary>Drops a table that the run created.</summary>
@@ -70,16 +69,16 @@ public sealed class TestTable(IAmazonDynamoDB client, TableGuard guard, AwsFailu
     private async Task<CreateTableResponse> CreateAsync(TableSettings settings, CancellationToken stop)
     {
         var provisioned = settings.BillingMode == ConfiguredBillingMode.Provisioned;
+        var throughput = provisioned ? new ProvisionedThroughput(settings.ReadCapacityUnits, settings.WriteCapacityUnits) : null;
         return await client.CreateTableAsync(
             new CreateTableRequest
             {
                 TableName = settings.Name,
-                KeySchema = [new KeySchemaElement(ItemGenerator.KeyName, KeyType.HASH)],
-                AttributeDefinitions = [new AttributeDefinition(ItemGenerator.KeyName, ScalarAttributeType.S)],
+                KeySchema = TableSchema.Of(settings.Keys.OfTable),
+                AttributeDefinitions = [.. settings.Keys.All.Select(name => new AttributeDefinition(name, ScalarAttributeType.S))],
+                GlobalSecondaryIndexes = settings.Keys.Index is { } index ? [TableSchema.Of(index, throughput)] : null,
                 BillingMode = provisioned ? BillingMode.PROVISIONED : BillingMode.PAY_PER_REQUEST,
-                ProvisionedThroughput = provisioned
-                    ? new ProvisionedThroughput(settings.ReadCapacityUnits, settings.WriteCapacityUnits)
-                    : null,
+                ProvisionedThroughput = throughput,
                 Tags = [new Tag { Key = TableGuard.TagKey, Value = TableGuard.TagValue }],
             },
             stop);
@@ -102,17 +101,5 @@ public sealed class TestTable(IAmazonDynamoDB client, TableGuard guard, AwsFailu
 
             await Task.Delay(pause, time, stop);
         }
-    }
-
-    private static void CheckKey(TableDescription table)
-    {
-        var isOurs = table.KeySchema is [{ AttributeName: ItemGenerator.KeyName } key] && key.KeyType == KeyType.HASH
-            && (table.AttributeDefinitions ?? []).Exists(attribute =>
-                attribute.AttributeName == ItemGenerator.KeyName && attribute.AttributeType == ScalarAttributeType.S);
-        if (isOurs) return;
-        var keys = string.Join(", ", (table.KeySchema ?? []).Select(element => $"{element.AttributeName} ({element.KeyType?.Value})"));
-        throw new ProblemException(new Problem(
-            ErrorCodes.TableKeys, $"the key of table {table.TableName} is {keys}, and the run writes a text attribute {ItemGenerator.KeyName} (HASH) alone",
-            null, "take a table with that key, or another --table-name and --create-table=true"));
     }
 }

@@ -1,83 +1,98 @@
-using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
-using LoadTest.Configuration.Problems;
+using LoadTest.Engine.Execution;
+using LoadTest.Engine.Planning;
 using LoadTest.Engine.Reporting;
+using LoadTest.Items;
 using LoadTest.Operations;
 
 namespace LoadTest.DynamoDb;
 
+/// <summary>Which of the run's items this worker reads back, and what it can know of them.</summary>
+/// <param name="Share">The part of the plan that this worker performed.</param>
+/// <param name="PreloadedItems">How many items were there before the load: they are divided among the workers, and each reads its own.</param>
+/// <param name="DeletableBefore">
+/// Items below this number may have been deleted by another worker; zero where there is none, or no deletes.
+/// </param>
+/// <param name="Seed">Decides a sample.</param>
+public sealed record VerificationScope(WorkerShare Share, long PreloadedItems = 0, long DeletableBefore = 0, long Seed = 0)
+{
+    /// <summary>Whether no other worker writes items.</summary>
+    public bool IsAlone => Share.Count == 1;
+}
+
 /// <summary>
-/// Reads the table back and holds it against the ledger: every acknowledged write must be there, and none that was refused may be.
-/// Streams the table page by page; a page is all that is held of it.
+/// Reads the run's items back and holds them against the ledger: every acknowledged write must be there and whole, with every acknowledged update,
+/// and nothing that was refused or deleted may be. A worker that is alone scans the table: that costs the least and shows items that were never
+/// written too. One of several reads its own items by their keys, so that the table is not scanned once for each; a sample is read in the same way.
 /// </summary>
-public sealed class Verification(IAmazonDynamoDB client, AwsFailures failures, ItemGenerator items, WriteLedger ledger, TimeProvider time)
+public sealed class Verification(TableReading reading, ItemGenerator items, WriteLedger ledger, VerificationScope scope)
 {
     private const long ItemsPerSegment = 50_000;
-    private const int MostSegments = 16;
-    private readonly WriteLedger _seen = new();
+    private const long SampleSize = 10_000;
 
-    /// <summary>Reads the run's items back, with consistent reads.</summary>
-    /// <param name="table">The table's name.</param>
+    private readonly ItemCheck _check = new(items, ledger, scope.IsAlone);
+    private readonly VerificationTally _tally = new();
+
+    /// <summary>Reads all items back.</summary>
     /// <param name="progress">Told how many acknowledged items were found so far.</param>
     /// <param name="stop">Gives the reading up.</param>
-    public async Task<VerificationResult> RunAsync(string table, IProgress<long> progress, CancellationToken stop)
-    {
-        var segments = (int)Math.Clamp(ledger.Acknowledged / ItemsPerSegment, 1, MostSegments);
-        long read = 0;
-        var counts = await Task.WhenAll(Enumerable.Range(0, segments).Select(segment => ScanAsync(table, segment, segments, Report, stop)));
-        var found = counts.Sum(count => count.Found);
-        var expected = ledger.Acknowledged;
-        return new VerificationResult("all", expected, found, expected - found, counts.Sum(count => count.Phantom));
+    public Task<VerificationResult> ReadAllAsync(IProgress<long> progress, CancellationToken stop) =>
+        scope.IsAlone ? ScanAsync(progress, stop) : ReadKeysAsync("all", Own(), progress, stop);
 
-        void Report(int pageItems) => progress.Report(Interlocked.Add(ref read, pageItems));
+    /// <summary>Reads a sample back, of ten thousand items or so: those that the seed chooses.</summary>
+    public Task<VerificationResult> ReadSampleAsync(IProgress<long> progress, CancellationToken stop)
+    {
+        var share = (double)SampleSize * scope.Share.Count / Math.Max(1, ledger.End);
+        return ReadKeysAsync("sample", Own().Where(ordinal => SplitMix.Share(SplitMix.Bits(scope.Seed, ordinal, -2)) < share), progress, stop);
     }
 
-    private async Task<(long Found, long Phantom)> ScanAsync(string table, int segment, int segments, Action<int> report, CancellationToken stop)
+    private async Task<VerificationResult> ScanAsync(IProgress<long> progress, CancellationToken stop)
     {
-        long found = 0, phantom = 0;
-        var request = new ScanRequest
+        var seen = new WriteLedger();
+        await reading.ScanAsync((int)Math.Min(ledger.Acknowledged / ItemsPerSegment, int.MaxValue), (ordinal, item) =>
         {
-            TableName = table,
-            ConsistentRead = true,
-            ProjectionExpression = ItemGenerator.KeyName,
-            FilterExpression = $"begins_with({ItemGenerator.KeyName}, :run)",
-            ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":run"] = new() { S = items.Prefix } },
-            Segment = segments > 1 ? segment : null,
-            TotalSegments = segments > 1 ? segments : null,
-        };
-        do
-        {
-            var page = await failures.ExplainAsync($"read table {table} back", () => new Backoff(time).UntilAdmittedAsync(() => client.ScanAsync(request, stop), stop));
-            var foundOnPage = 0;
-            foreach (var item in page.Items ?? [])
-            {
-                if (item.GetValueOrDefault(ItemGenerator.KeyName)?.S is not { } key || !items.TryReadOrdinal(key, out var ordinal)) continue;
-                // An item that comes twice was found once.
-                if (_seen.StateOf(ordinal) != WriteState.Open) continue;
-                _seen.Settle(ordinal, WriteState.Acknowledged);
-                switch (ledger.StateOf(ordinal))
-                {
-                    case WriteState.Acknowledged:
-                        found++;
-                        foundOnPage++;
-                        break;
-                    case WriteState.Refused or WriteState.Open:
-                        phantom++;
-                        break;
-                }
-            }
+            // An item that comes twice was found once; a key that is never written has no place in a ledger.
+            if (ordinal >= 0 && seen.StateOf(ordinal) != WriteState.Open) return;
+            if (ordinal >= 0) seen.Settle(ordinal, WriteState.Acknowledged);
+            Take(ordinal, _check.Of(ordinal, item), progress);
+        }, stop);
+        foreach (var ordinal in Own().Where(ordinal => IsExpected(ordinal) && seen.StateOf(ordinal) == WriteState.Open)) Take(ordinal, ItemFlaw.Lost, progress);
+        return _tally.Result("all", ledger.Acknowledged);
+    }
 
-            report(foundOnPage);
-            var next = page.LastEvaluatedKey?.GetValueOrDefault(ItemGenerator.KeyName)?.S;
-            if (next is not null && next == request.ExclusiveStartKey?.GetValueOrDefault(ItemGenerator.KeyName)?.S) throw EndlessScan(table, next);
-            request.ExclusiveStartKey = page.LastEvaluatedKey;
+    private async Task<VerificationResult> ReadKeysAsync(string mode, IEnumerable<long> ordinals, IProgress<long> progress, CancellationToken stop)
+    {
+        long expected = 0;
+        await reading.ReadAsync(ordinals, (ordinal, item) =>
+        {
+            // What another worker may have deleted proves nothing by its absence, so it is not expected.
+            var mayBeGone = ordinal < scope.DeletableBefore && item is null;
+            if (IsExpected(ordinal) && !mayBeGone) Interlocked.Increment(ref expected);
+            if (item is not null) Take(ordinal, _check.Of(ordinal, item), progress);
+            else if (IsExpected(ordinal) && !mayBeGone) Take(ordinal, ItemFlaw.Lost, progress);
+        }, stop);
+        return _tally.Result(mode, expected);
+    }
+
+    private void Take(long ordinal, ItemFlaw flaw, IProgress<long> progress)
+    {
+        if (flaw is not (ItemFlaw.Lost or ItemFlaw.Phantom) && IsExpected(ordinal))
+        {
+            _tally.AddFound();
+            progress.Report(_tally.Found);
         }
-        while (request.ExclusiveStartKey is { Count: > 0 });
 
-        return (found, phantom);
+        _tally.Add(flaw, () => items.Key(Phase.Measured, ordinal));
     }
 
-    private static ProblemException EndlessScan(string table, string key) => new(new Problem(
-        ErrorCodes.ServiceFailure, $"cannot read table {table} back: the scan comes back to the same place ({key}) again and again", null,
-        "the server is at fault: look at what it is"));
+    private bool IsExpected(long ordinal) => ordinal >= 0 && ledger.StateOf(ordinal) == WriteState.Acknowledged;
+
+    // The items whose fate this worker knows.
+    private IEnumerable<long> Own()
+    {
+        for (long ordinal = 0; ordinal < ledger.End; ordinal++)
+        {
+            var isMine = ordinal >= scope.PreloadedItems || ordinal % scope.Share.Count == scope.Share.Index;
+            if (isMine && ledger.StateOf(ordinal) is (WriteState.Acknowledged or WriteState.Refused)) yield return ordinal;
+        }
+    }
 }

@@ -21,14 +21,36 @@ public readonly record struct Answer
     /// <summary>Write capacity units charged.</summary>
     public double WriteUnits { get; init; }
 
-    /// <summary>Whether a read found its item.</summary>
-    public bool ItemFound { get; init; }
+    /// <summary>Those of the units, reads or writes, that an index was charged.</summary>
+    public double IndexUnits { get; init; }
 
-    /// <summary>Whether an attempt before the last one may have been done, as its own answer was lost.</summary>
-    public bool MayBeDoneAlready { get; init; }
+    /// <summary>How many items a read found, over all attempts.</summary>
+    public int ItemsFound { get; init; }
+
+    /// <summary>Whether a read found its item.</summary>
+    public bool ItemFound => ItemsFound > 0;
+
+    /// <summary>How many attempts before the last one may have been done, as their own answers were lost.</summary>
+    public int OpenAttempts { get; init; }
+
+    /// <summary>Whether an attempt before the last one may have been done.</summary>
+    public bool MayBeDoneAlready => OpenAttempts > 0;
 
     /// <summary>The categories of the attempts before the last one that were throttled; null where there were none.</summary>
     public IReadOnlyList<int>? RetriedThrottles { get; init; }
+
+    /// <summary>The answer to an attempt that the server carried out, in whole or in part.</summary>
+    public static Answer Of(IOperation operation, in OperationAnswer read, long start, long end) => new()
+    {
+        Category = read.IsPartial ? Operations.Category.Unprocessed : Operations.Category.Success,
+        Attempts = 1,
+        ServiceStart = start,
+        End = end,
+        ReadUnits = operation.IsWrite ? 0 : read.Units,
+        WriteUnits = operation.IsWrite ? read.Units : 0,
+        IndexUnits = read.IndexUnits,
+        ItemsFound = read.ItemsFound,
+    };
 }
 
 /// <summary>Sends requests over one connection's place: the seam between what is asked for and how it travels.</summary>

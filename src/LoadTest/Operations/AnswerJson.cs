@@ -1,53 +1,149 @@
 using System.Text.Json;
+using LoadTest.Items;
 
 namespace LoadTest.Operations;
 
 /// <summary>Reads the few things that are needed of a successful answer, and passes over the rest. Allocates nothing.</summary>
 public static class AnswerJson
 {
-    /// <summary>The capacity units that the answer names, 0 where it names none, and whether it holds an item.</summary>
+    /// <summary>Reads an answer to a request for a single item or a page: its capacity units, and how many items it holds.</summary>
     /// <exception cref="JsonException">It is no JSON object.</exception>
-    public static (double CapacityUnits, bool HasItem) Read(ReadOnlySpan<byte> json)
+    public static OperationAnswer Read(ReadOnlySpan<byte> json) => Read(json, default, null, isBatch: false);
+
+    /// <summary>Reads an answer to a request for several items, and marks those of them that it names as unprocessed.</summary>
+    /// <exception cref="JsonException">It is no JSON object, or names an item that was not asked for.</exception>
+    public static OperationAnswer Read(ReadOnlySpan<byte> json, in PlannedRequest request, ItemGenerator items)
+    {
+        request.Items.BeginAnswer();
+        try
+        {
+            return Read(json, request, items, isBatch: true);
+        }
+        catch (JsonException)
+        {
+            request.Items.ForgetAnswer();
+            throw;
+        }
+    }
+
+    private static OperationAnswer Read(ReadOnlySpan<byte> json, in PlannedRequest request, ItemGenerator? items, bool isBatch)
     {
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("An answer is a JSON object.");
-        double units = 0;
-        var hasItem = false;
+        double units = 0, indexUnits = 0;
+        var found = 0;
+        var unprocessed = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("ConsumedCapacity"u8)) units = ReadUnits(ref reader);
-            else
-            {
-                var isItem = reader.ValueTextEquals("Item"u8);
-                reader.Read();
-                hasItem |= isItem && reader.TokenType == JsonTokenType.StartObject;
-                reader.Skip();
-            }
+            if (reader.ValueTextEquals("ConsumedCapacity"u8)) ReadCapacity(ref reader, ref units, ref indexUnits);
+            else if (reader.ValueTextEquals("Item"u8)) found += ReadItem(ref reader);
+            else if (reader.ValueTextEquals("Count"u8)) found += ReadCount(ref reader);
+            else if (reader.ValueTextEquals("Responses"u8)) found += ReadResponses(ref reader);
+            else if (isBatch && (reader.ValueTextEquals("UnprocessedItems"u8) || reader.ValueTextEquals("UnprocessedKeys"u8)))
+                unprocessed += UnprocessedJson.Read(ref reader, request, items!);
+            else SkipValue(ref reader);
         }
 
         // What follows the object must be nothing: a second one would be another answer.
         if (reader.Read()) throw new JsonException("Something follows the answer.");
-        return (units, hasItem);
+        return new OperationAnswer(units, indexUnits, found, unprocessed > 0);
     }
 
-    private static double ReadUnits(ref Utf8JsonReader reader)
+    private static void SkipValue(ref Utf8JsonReader reader)
     {
-        double units = 0;
+        reader.Read();
+        reader.Skip();
+    }
+
+    private static int ReadItem(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var isThere = reader.TokenType == JsonTokenType.StartObject;
+        reader.Skip();
+        return isThere ? 1 : 0;
+    }
+
+    private static int ReadCount(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var count)) return count;
+        reader.Skip();
+        return 0;
+    }
+
+    // A batch answers with an object of lists, by table; a transaction with a list in the order of the request, an empty object for what is not there.
+    private static int ReadResponses(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var found = 0;
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+            {
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) found += ReadItem(ref reader);
+            }
+        }
+        else if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                reader.Read();
+                while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+                {
+                    found++;
+                    reader.Skip();
+                }
+            }
+        }
+
+        return found;
+    }
+
+    // One table's, or a list with one entry a table.
+    private static void ReadCapacity(ref Utf8JsonReader reader, ref double units, ref double indexUnits)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartObject) ReadTable(ref reader, ref units, ref indexUnits);
+        else if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) ReadTable(ref reader, ref units, ref indexUnits);
+        }
+        else reader.Skip();
+    }
+
+    private static void ReadTable(ref Utf8JsonReader reader, ref double units, ref double indexUnits)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("CapacityUnits"u8)) units += ReadUnits(ref reader);
+            else if (reader.ValueTextEquals("GlobalSecondaryIndexes"u8)) ReadIndexes(ref reader, ref indexUnits);
+            else SkipValue(ref reader);
+        }
+    }
+
+    private static void ReadIndexes(ref Utf8JsonReader reader, ref double indexUnits)
+    {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
-            return units;
+            return;
         }
 
+        double ofParts = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isUnits = reader.ValueTextEquals("CapacityUnits"u8);
             reader.Read();
-            if (isUnits && reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var given) && double.IsFinite(given)) units = given;
-            reader.Skip();
+            if (reader.TokenType == JsonTokenType.StartObject) ReadTable(ref reader, ref indexUnits, ref ofParts);
+            else reader.Skip();
         }
+    }
 
-        return units;
+    private static double ReadUnits(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var given) && double.IsFinite(given)) return given;
+        reader.Skip();
+        return 0;
     }
 }

@@ -30,6 +30,12 @@ public static class Category
     /// <summary>A throttle that came without a reason.</summary>
     public static readonly int Throttled = Add("throttled", OutcomeKind.Throttle);
 
+    /// <summary>Some of a batch's items came back unprocessed, for want of throughput.</summary>
+    public static readonly int Unprocessed = Add("unprocessed-items", OutcomeKind.Throttle);
+
+    /// <summary>Another transaction was at work on one of the items.</summary>
+    public static readonly int TransactionConflict = Add("transaction-conflict", OutcomeKind.Failure);
+
     /// <summary>The request itself is wrong.</summary>
     public static readonly int Validation = Add("validation", OutcomeKind.Failure);
 

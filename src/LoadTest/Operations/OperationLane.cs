@@ -10,22 +10,28 @@ public sealed class OperationLane(
     IReadOnlyDictionary<OperationKind, IOperation> operations,
     IRequestSender sender) : ILane
 {
+    private readonly RequestItems _items = new();
+
     /// <inheritdoc/>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Outcome> PerformAsync(Ticket ticket, CancellationToken abort)
     {
         var workload = workloads[ticket.Phase];
-        var request = await workload.RequestAtAsync(ticket, abort);
+        var request = await workload.RequestAtAsync(ticket, _items, abort);
         var answer = await sender.SendAsync(request, abort);
+        var operation = operations[request.Kind];
         return new Outcome
         {
             Operation = (int)request.Kind,
-            Category = operations[request.Kind].Settle(request, answer, workload.Ledger),
+            Category = operation.Settle(request, answer, workload.Ledger),
             Attempts = answer.Attempts,
             ServiceStart = answer.ServiceStart,
             End = answer.End,
             ReadUnits = answer.ReadUnits,
             WriteUnits = answer.WriteUnits,
+            IndexReadUnits = operation.IsWrite ? 0 : answer.IndexUnits,
+            IndexWriteUnits = operation.IsWrite ? answer.IndexUnits : 0,
+            UnreportedWriteUnits = answer.Category == Category.ConditionalCheck ? operation.FailedConditionUnits(request) : 0,
             RetriedThrottles = answer.RetriedThrottles,
         };
     }

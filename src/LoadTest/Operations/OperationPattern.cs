@@ -9,9 +9,12 @@ namespace LoadTest.Operations;
 /// </summary>
 public sealed class OperationPattern
 {
+    private static readonly int KindsInAll = Enum.GetValues<OperationKind>().Length;
+
     private readonly OperationKind[] _pattern;
-    private readonly int[] _before;
-    private readonly Dictionary<OperationKind, int> _perPattern;
+
+    // How many of a kind come before a place of the pattern, by kind; the last entry is how many there are in all.
+    private readonly int[][] _before;
 
     /// <summary>Spreads the operations evenly over a pattern as long as the sum of the weights.</summary>
     public OperationPattern(OperationMix mix)
@@ -22,37 +25,33 @@ public sealed class OperationPattern
     private OperationPattern(OperationKind[] pattern)
     {
         _pattern = pattern;
-        _before = new int[pattern.Length];
-        _perPattern = [];
+        _before = [.. Enumerable.Range(0, KindsInAll).Select(_ => new int[pattern.Length + 1])];
         for (var i = 0; i < pattern.Length; i++)
         {
-            _before[i] = _perPattern.GetValueOrDefault(pattern[i]);
-            _perPattern[pattern[i]] = _before[i] + 1;
+            foreach (var before in _before) before[i + 1] = before[i];
+            _before[(int)pattern[i]][i + 1]++;
         }
     }
 
     /// <summary>The operations that occur, in the order of their declaration.</summary>
-    public IReadOnlyList<OperationKind> Kinds => [.. _perPattern.Keys.Order()];
+    public IReadOnlyList<OperationKind> Kinds => [.. Enum.GetValues<OperationKind>().Where(Has)];
+
+    /// <summary>Whether an operation occurs.</summary>
+    public bool Has(OperationKind kind) => PerPattern(kind) > 0;
 
     /// <summary>The operation's kind, and how many of that kind come before it.</summary>
     public (OperationKind Kind, long Ordinal) At(long index)
     {
         var (round, place) = Math.DivRem(index, _pattern.Length);
         var kind = _pattern[place];
-        return (kind, round * _perPattern[kind] + _before[place]);
+        return (kind, round * PerPattern(kind) + _before[(int)kind][place]);
     }
 
     /// <summary>How many operations of a kind lie before a number of the plan.</summary>
     public long CountBefore(OperationKind kind, long index)
     {
         var (round, place) = Math.DivRem(index, _pattern.Length);
-        var count = round * _perPattern.GetValueOrDefault(kind);
-        for (var i = 0; i < place; i++)
-        {
-            if (_pattern[i] == kind) count++;
-        }
-
-        return count;
+        return round * PerPattern(kind) + _before[(int)kind][place];
     }
 
     /// <summary>The pattern of one worker's own operations, by its own numbers: every n-th place, until the places repeat.</summary>
@@ -80,6 +79,8 @@ public sealed class OperationPattern
 
         return pattern;
     }
+
+    private int PerPattern(OperationKind kind) => _before[(int)kind][^1];
 
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

@@ -1,4 +1,5 @@
 using LoadTest.Engine.Execution;
+using LoadTest.Items;
 
 namespace LoadTest.Operations;
 
@@ -37,7 +38,9 @@ public sealed class RetryingSender(IRequestSender inner, int maxRetries, long se
                 Attempts = answer.Attempts + next.Attempts,
                 ReadUnits = answer.ReadUnits + next.ReadUnits,
                 WriteUnits = answer.WriteUnits + next.WriteUnits,
-                MayBeDoneAlready = answer.MayBeDoneAlready || Category.LeavesFateOpen(answer.Category),
+                IndexUnits = answer.IndexUnits + next.IndexUnits,
+                ItemsFound = answer.ItemsFound + next.ItemsFound,
+                OpenAttempts = answer.OpenAttempts + (Category.LeavesFateOpen(answer.Category) ? 1 : 0),
                 RetriedThrottles = IsThrottle(answer.Category) ? [.. answer.RetriedThrottles ?? [], answer.Category] : answer.RetriedThrottles,
             };
         }
@@ -49,7 +52,7 @@ public sealed class RetryingSender(IRequestSender inner, int maxRetries, long se
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private static bool IsWorthRetrying(int category) =>
-        IsThrottle(category) || category == Category.ServerFault || category == Category.Connect
+        IsThrottle(category) || category == Category.TransactionConflict || category == Category.ServerFault || category == Category.Connect
         || category == Category.TimeoutConnect || category == Category.TimeoutTls || category == Category.Timeout
         || category == Category.TimeoutFirstByte || category == Category.TimeoutBody || category == Category.Reset;
 

@@ -13,6 +13,8 @@ public static class ServiceErrors
         ["ProvisionedThroughputExceededException"] = Category.Throttled,
         ["ThrottlingException"] = Category.Throttled,
         ["RequestLimitExceeded"] = Category.Throttled,
+        ["TransactionConflictException"] = Category.TransactionConflict,
+        ["TransactionInProgressException"] = Category.TransactionConflict,
         ["ResourceNotFoundException"] = Category.NotFound,
         ["ValidationException"] = Category.Validation,
         ["SerializationException"] = Category.Validation,
@@ -28,11 +30,23 @@ public static class ServiceErrors
         ["SignatureDoesNotMatch"] = Category.Authorization,
     }.ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // What DynamoDB calls the reasons for which it cancels a transaction.
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByCancellation = new Dictionary<string, int>
+    {
+        ["ConditionalCheckFailed"] = Category.ConditionalCheck,
+        ["TransactionConflict"] = Category.TransactionConflict,
+        ["ProvisionedThroughputExceeded"] = Category.Throttled,
+        ["ThrottlingError"] = Category.Throttled,
+    }.ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What stands in the place of an action that did not cancel its transaction.</summary>
+    public const string NoCancellation = "None";
+
     /// <summary>The category of an error.</summary>
     /// <param name="code">The code, without the name of its model; empty where the answer has none.</param>
     /// <param name="status">The answer's HTTP status.</param>
     /// <param name="isItemSize">Whether the message speaks of the item's size.</param>
-    /// <param name="reason">The first throttling reason; empty where there is none.</param>
+    /// <param name="reason">The first reason of a throttle, or of a cancelled transaction; empty where there is none.</param>
     public static int CategoryOf(ReadOnlySpan<char> code, int status, bool isItemSize, ReadOnlySpan<char> reason)
     {
         if (ByCode.TryGetValue(code, out var category))
@@ -41,6 +55,7 @@ public static class ServiceErrors
             return category == Category.Validation && isItemSize ? Category.ItemTooLarge : category;
         }
 
+        if (code is "TransactionCanceledException") return ByCancellation.TryGetValue(reason, out var cause) ? cause : Category.Validation;
         return status switch
         {
             >= FirstServerFault => Category.ServerFault,

@@ -15,7 +15,7 @@ public sealed class TableTarget(
     bool beginsAtOnce) : ILoadTarget
 {
     /// <inheritdoc/>
-    public IReadOnlyList<string> Operations { get; } = OperationNames.Of(operations);
+    public IReadOnlyList<string> Operations => OperationNames.All;
 
     /// <inheritdoc/>
     public IReadOnlyList<OutcomeCategory> Categories => Category.All;

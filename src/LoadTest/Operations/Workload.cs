@@ -3,67 +3,101 @@ using LoadTest.Engine.Execution;
 
 namespace LoadTest.Operations;
 
-/// <summary>One request of the plan.</summary>
-/// <param name="Kind">The operation.</param>
-/// <param name="Phase">The part of the run, which decides the key space.</param>
-/// <param name="Ordinal">The number of the item that it is about.</param>
-/// <param name="IsDuplicate">Whether it is a conditional write that must fail, as the item is there already.</param>
-public readonly record struct PlannedRequest(OperationKind Kind, Phase Phase, long Ordinal, bool IsDuplicate);
-
 /// <summary>
-/// What each number of the plan asks for. Everything but one thing is a pure function of the number and the seed: a duplicate or a read
-/// goes to an item that is known to be there, which the ledger knows.
+/// What each number of the plan asks for: a pure function of the number and the seed, save that an item which this worker knows not to be there is
+/// passed over. Safe for all threads.
 /// </summary>
-public sealed class Workload(OperationPattern pattern, DuplicateShare duplicates, long seed, long preloadedItems, WriteLedger ledger, TimeSpan patience)
+public sealed class Workload
 {
-    // In a healthy run the first draw is a written item; further draws step over failed writes and those still in flight.
-    private const int MostDraws = 64;
+    private readonly WorkloadPlan _plan;
+    private readonly ItemSequence _sequence;
+    private readonly ItemChoice _choice;
+
+    /// <summary>Makes the workload of a part of a run.</summary>
+    public Workload(WorkloadPlan plan, WriteLedger ledger)
+    {
+        _plan = plan;
+        Ledger = ledger;
+        // Twice as many as can be outstanding: what is that far back has mostly been answered.
+        _sequence = new ItemSequence(plan.Pattern, plan.Duplicates, plan.PreloadedItems, plan.BatchItems, plan.Outstanding * 2L);
+        _choice = new ItemChoice(plan, _sequence, ledger);
+    }
 
     /// <summary>What became of the writes.</summary>
-    public WriteLedger Ledger => ledger;
-
-    /// <summary>How many items were there before the measured part; their numbers come first.</summary>
-    public long PreloadedItems => preloadedItems;
-
-    /// <summary>How many items the first operations of the plan write, preloaded ones included.</summary>
-    public long ItemsBefore(long index)
-    {
-        var puts = pattern.CountBefore(OperationKind.Put, index);
-        return preloadedItems + puts - duplicates.CountBefore(puts);
-    }
+    public WriteLedger Ledger { get; }
 
     /// <summary>
-    /// The request of an operation. Waits only at the very beginning, for a duplicate when nothing has been written yet, and not longer
-    /// than a request may take: if nothing can be written at all, the duplicate is sent all the same, and shows it.
+    /// The request of an operation. Waits only at the very beginning, for a write to an item that is there when nothing has been written yet, and not
+    /// longer than a request may take: if nothing can be written at all, it is sent all the same, and shows it.
     /// </summary>
-    public async ValueTask<PlannedRequest> RequestAtAsync(Ticket ticket, CancellationToken abort)
+    /// <param name="ticket">The operation.</param>
+    /// <param name="items">The lane's own list, for requests about several items.</param>
+    /// <param name="abort">Gives the waiting up.</param>
+    public ValueTask<PlannedRequest> RequestAtAsync(Ticket ticket, RequestItems items, CancellationToken abort)
     {
-        var (kind, ordinal) = pattern.At(ticket.Index);
-        var isDuplicate = kind == OperationKind.Put && duplicates.Contains(ordinal);
-        if (kind == OperationKind.Put && !isDuplicate)
-            return new PlannedRequest(kind, ticket.Phase, preloadedItems + ordinal - duplicates.CountBefore(ordinal), IsDuplicate: false);
-
-        if (isDuplicate && ledger.Acknowledged == 0)
-            await Task.WhenAny(ledger.FirstAcknowledged, Task.Delay(patience, abort));
-        return new PlannedRequest(kind, ticket.Phase, WrittenItem(ticket.Index), isDuplicate);
+        var (kind, ordinal) = _plan.Pattern.At(ticket.Index);
+        var isDuplicate = kind == OperationKind.Put && _plan.Duplicates.Contains(ordinal);
+        return (isDuplicate || kind == OperationKind.Update) && IsNothingThere(ticket.Index)
+            ? OfFirstItemAsync(kind, ordinal, ticket, isDuplicate, abort)
+            : ValueTask.FromResult(RequestAt(kind, ordinal, ticket, isDuplicate, items));
     }
 
-    private long WrittenItem(long index)
+    private PlannedRequest RequestAt(OperationKind kind, long ordinal, Ticket ticket, bool isDuplicate, RequestItems items)
     {
-        if (ledger.Acknowledged == 0) return 0;
-        var candidates = Math.Max(1, ItemsBefore(index));
-        for (var draw = 0; draw < MostDraws; draw++)
+        var index = ticket.Index;
+        switch (kind)
         {
-            var item = SplitMix.Below(candidates, SplitMix.Bits(seed, index, draw + 1));
-            if (ledger.StateOf(item) == WriteState.Acknowledged) return item;
+            case OperationKind.Put when !isDuplicate:
+                return Of(kind, ticket, _sequence.MadeBefore(index));
+            case OperationKind.Put or OperationKind.Update:
+                return Of(kind, ticket, _choice.One(index, ordinal)) with { IsDuplicate = isDuplicate };
+            case OperationKind.Delete:
+                return Delete(ticket);
+            case OperationKind.BatchWrite:
+                items.Clear();
+                for (var i = 0; i < _plan.BatchItems; i++) items.Add(_sequence.MadeBefore(index) + i);
+                return Of(kind, ticket, items[0]) with { Items = items };
+            case OperationKind.TransactWrite:
+                items.Clear();
+                items.Add(_sequence.MadeBefore(index));
+                _choice.Several(index, ordinal, _plan.TransactionItems - 1, items);
+                return Of(kind, ticket, items[0]) with { Items = items };
+            case OperationKind.BatchGet or OperationKind.TransactGet:
+                return ReadSeveral(kind, ordinal, ticket, items);
+            default:
+                return Of(kind, ticket, kind != OperationKind.Scan && _plan.Misses.Contains(ordinal) ? ItemChoice.Miss(index) : _choice.OneOrMiss(index, ordinal));
         }
+    }
 
-        // Few of the candidates are there: look through them all, from the newest on.
-        for (var item = candidates - 1; item >= 0; item--)
-        {
-            if (ledger.StateOf(item) == WriteState.Acknowledged) return item;
-        }
+    private static PlannedRequest Of(OperationKind kind, Ticket ticket, long item) =>
+        new(kind, ticket.Phase, item, IsDuplicate: false) { Index = ticket.Index };
 
-        return 0;
+    private PlannedRequest ReadSeveral(OperationKind kind, long ordinal, Ticket ticket, RequestItems items)
+    {
+        items.Clear();
+        var count = kind == OperationKind.BatchGet ? _plan.BatchItems : _plan.TransactionItems;
+        if (!_plan.Misses.Contains(ordinal)) _choice.Several(ticket.Index, ordinal, count, items);
+        // Keys that are never written fill up what is not there.
+        for (var slot = 0; items.Count < count; slot++) items.Add(ItemChoice.Miss(ticket.Index * RequestItems.Most + slot));
+        return Of(kind, ticket, items[0]) with { Items = items };
+    }
+
+    private PlannedRequest Delete(Ticket ticket)
+    {
+        var item = _sequence.DeletedBefore(ticket.Index);
+        if (item >= _sequence.SettledAt(ticket.Index).End) return Of(OperationKind.Delete, ticket, ItemChoice.Miss(ticket.Index));
+        var before = Ledger.StateOf(item);
+        if (before == WriteState.Refused) return Of(OperationKind.Delete, ticket, ItemChoice.Miss(ticket.Index));
+        // Until its answer is there nobody may count on the item, or on its absence.
+        Ledger.Settle(item, WriteState.Unknown);
+        return Of(OperationKind.Delete, ticket, item) with { Before = before };
+    }
+
+    private bool IsNothingThere(long index) => _sequence.MakesItems && (Ledger.Acknowledged == 0 || _sequence.SettledAt(index).Count == 0) && _plan.IsAlone;
+
+    private async ValueTask<PlannedRequest> OfFirstItemAsync(OperationKind kind, long ordinal, Ticket ticket, bool isDuplicate, CancellationToken abort)
+    {
+        if (Ledger.Acknowledged == 0) await Task.WhenAny(Ledger.FirstAcknowledged, Task.Delay(_plan.Patience, abort));
+        return Of(kind, ticket, _choice.One(ticket.Index, ordinal)) with { IsDuplicate = isDuplicate };
     }
 }

@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 
 namespace LoadTest.Operations;
 
-/// <summary>What is known of the write of an item.</summary>
+/// <summary>What is known of whether an item is in the table.</summary>
 public enum WriteState
 {
-    /// <summary>Not sent, or not answered yet.</summary>
+    /// <summary>Its write was not sent, or is not answered yet, or is another worker's.</summary>
     Open = 0,
 
-    /// <summary>The target acknowledged it: the item must be there.</summary>
+    /// <summary>The target acknowledged its write: the item must be there.</summary>
     Acknowledged = 1,
 
-    /// <summary>The target refused it: the item must not be there.</summary>
+    /// <summary>The target refused its write, or acknowledged its deletion: the item must not be there.</summary>
     Refused = 2,
 
     /// <summary>No answer, or one that leaves it open: the item may be there.</summary>
@@ -19,21 +19,19 @@ public enum WriteState
 }
 
 /// <summary>
-/// Remembers what became of every write, by the item's number. Two bits an item, in chunks that are dropped when all of a chunk is
-/// acknowledged: in a run without failures memory does not grow. Safe for all threads; each item is settled once.
+/// Remembers what became of every write and delete, by the item's number. Two bits an item, in chunks that take next to nothing while all of
+/// a chunk is in the same state: in a run without failures memory does not grow. Safe for all threads.
 /// </summary>
 public sealed class WriteLedger
 {
     private const int ItemsPerChunk = 65_536;
-    private const int ItemsPerWord = 16;
-    private static readonly Chunk AllAcknowledged = new(0);
 
-    private readonly ConcurrentDictionary<long, Chunk> _chunks = new();
+    private readonly ConcurrentDictionary<long, LedgerChunk> _chunks = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _acknowledged;
     private long _end;
 
-    /// <summary>How many writes were acknowledged.</summary>
+    /// <summary>How many items must be there.</summary>
     public long Acknowledged => Volatile.Read(ref _acknowledged);
 
     /// <summary>One more than the highest number that was settled.</summary>
@@ -42,26 +40,27 @@ public sealed class WriteLedger
     /// <summary>Completes with the first acknowledged write.</summary>
     public Task FirstAcknowledged => _first.Task;
 
-    /// <summary>Writes down what became of an item's write.</summary>
+    /// <summary>How often each item was updated.</summary>
+    public UpdateCounts Updates { get; } = new();
+
+    /// <summary>Writes down what is now known of an item.</summary>
     public void Settle(long ordinal, WriteState state)
     {
         var (number, place) = Math.DivRem(ordinal, ItemsPerChunk);
-        var chunk = _chunks.GetOrAdd(number, static _ => new Chunk(ItemsPerChunk / ItemsPerWord));
-        Interlocked.Or(ref chunk.Words[place / ItemsPerWord], (uint)state << (int)(place % ItemsPerWord * 2));
+        var before = _chunks.GetOrAdd(number, static _ => new LedgerChunk(ItemsPerChunk)).Set((int)place, state);
         RaiseEnd(ordinal + 1);
+        if (state == before) return;
+        if (before == WriteState.Acknowledged) Interlocked.Decrement(ref _acknowledged);
         if (state != WriteState.Acknowledged) return;
         Interlocked.Increment(ref _acknowledged);
-        if (Interlocked.Increment(ref chunk.Acknowledged) == ItemsPerChunk) _chunks[number] = AllAcknowledged;
         _first.TrySetResult();
     }
 
-    /// <summary>What is known of an item's write.</summary>
+    /// <summary>What is known of an item.</summary>
     public WriteState StateOf(long ordinal)
     {
         var (number, place) = Math.DivRem(ordinal, ItemsPerChunk);
-        if (!_chunks.TryGetValue(number, out var chunk)) return WriteState.Open;
-        if (ReferenceEquals(chunk, AllAcknowledged)) return WriteState.Acknowledged;
-        return (WriteState)((Volatile.Read(ref chunk.Words[place / ItemsPerWord]) >> (int)(place % ItemsPerWord * 2)) & 3);
+        return _chunks.TryGetValue(number, out var chunk) ? chunk.StateOf((int)place) : WriteState.Open;
     }
 
     private void RaiseEnd(long end)
@@ -73,12 +72,5 @@ public sealed class WriteLedger
             if (before == seen) return;
             seen = before;
         }
-    }
-
-    private sealed class Chunk(int words)
-    {
-        public int Acknowledged;
-
-        public uint[] Words { get; } = new uint[words];
     }
 }

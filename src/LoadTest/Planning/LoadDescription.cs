@@ -18,6 +18,10 @@ public static class LoadDescription
         return warmUp > TimeSpan.Zero ? words + $", after a warm-up of {Duration(warmUp)}" : words;
     }
 
+    /// <summary>Such as "search of the highest rate that holds: from 100/s, trials of 30 s, to 2 %".</summary>
+    public static string Of(FindMaxPlan search) =>
+        Text($"search of the highest rate that holds: from {search.FirstRate:0.###}/s, trials of {Duration(search.TrialDuration)}, to {search.Precision * 100:0.##} %");
+
     /// <summary>A duration as people say it: 500 ms, 10 s, 5 min, 1.5 h.</summary>
     public static string Duration(TimeSpan duration) => duration switch
     {

@@ -8,6 +8,7 @@ using LoadTest.Costs;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Planning;
 using LoadTest.Engine.Scheduling;
+using LoadTest.Items;
 
 namespace LoadTest.Planning;
 
@@ -18,6 +19,7 @@ public static class PlanBuilder
     private const double AssumedOperationsPerPlace = 200;
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestByItems = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromHours(2);
 
     /// <summary>Makes the plan.</summary>
     /// <param name="settings">Valid settings.</param>
@@ -27,52 +29,80 @@ public static class PlanBuilder
     {
         var load = LoadOf(settings);
         var mix = settings.Get(DataOptions.OperationMix);
-        var preload = PreloadOf(settings, mix);
-        var mayCreate = settings.Get(TableOptions.CreateTable) switch
-        {
-            TableCreation.Allowed => true,
-            TableCreation.Refused => false,
-            _ => settings.IsLocal,
-        };
         var warmUp = settings.Get(LoadOptions.WarmUp);
-        var verifies = settings.Get(SafetyOptions.Verify) == Configuration.Values.Verification.All;
-        var cleansUp = settings.Get(DataOptions.CleanupAfterTest);
+        var data = DataPlan.Of(settings);
+        var findMax = settings.Get(LoadOptions.FindMax)
+            ? new FindMaxPlan(settings.Load.Rate!.Value, settings.Load.Duration!.Value, settings.Get(LoadOptions.FindMaxPrecision) / 100)
+            : null;
         var plan = new LoadPlan
         {
             Load = load,
             WarmUp = warmUp,
             Interval = settings.Get(ResultsOptions.Interval),
-            MaxDuration = settings.TryGet(SafetyOptions.MaxDuration, out var longest) ? longest : DefaultMaxDuration(load),
+            MaxDuration = settings.TryGet(SafetyOptions.MaxDuration, out var longest) ? longest : findMax is null ? DefaultMaxDuration(load) : LongestSearch,
         };
         return new RunPlan
         {
             RunId = settings.TryGet(ResultsOptions.RunId, out var id) ? id : NewRunId(now),
             StartedAt = now,
             Load = plan,
-            Description = LoadDescription.Of(load, warmUp),
+            Description = findMax is null ? LoadDescription.Of(load, warmUp) : LoadDescription.Of(findMax),
             Mix = mix,
             DuplicatePercentage = settings.Get(DataOptions.DuplicatePercentage),
             ItemSize = settings.Get(DataOptions.ItemSize),
-            PreloadItems = preload,
+            Data = data,
+            PreloadItems = PreloadOf(settings, mix),
             ConsistentRead = settings.Get(DataOptions.ConsistentRead),
+            MissPercentage = settings.Get(DataOptions.MissPercentage),
+            BatchItems = settings.Get(DataOptions.BatchItems),
+            TransactionItems = settings.Get(DataOptions.TransactionItems),
+            PageItems = settings.Get(DataOptions.PageItems),
+            ItemsPerPartition = settings.Get(DataOptions.ItemsPerPartition),
             Seed = settings.Get(DataOptions.Seed),
             Table = new TableSettings(
-                settings.TableName, mayCreate, settings.Get(TableOptions.BillingMode),
-                settings.Get(TableOptions.ReadCapacityUnits), settings.Get(TableOptions.WriteCapacityUnits)),
-            Verifies = verifies,
-            CleansUp = cleansUp,
+                settings.TableName, MayCreate(settings), settings.Get(TableOptions.BillingMode),
+                settings.Get(TableOptions.ReadCapacityUnits), settings.Get(TableOptions.WriteCapacityUnits), KeysOf(settings)),
+            Verify = settings.Get(SafetyOptions.Verify),
+            CleansUp = settings.Get(DataOptions.CleanupAfterTest),
             RequestTimeout = settings.Get(ConnectionOptions.RequestTimeout),
             ConnectTimeout = settings.Get(ConnectionOptions.ConnectTimeout),
             Client = settings.Get(ConnectionOptions.Client),
             MaxRetries = settings.Get(ConnectionOptions.MaxRetries),
             MaxCost = settings.Get(SafetyOptions.MaxCost),
             Thresholds = ThresholdPlan.Of(settings),
+            FindMax = findMax,
             AbortsWhenHopeless = settings.Get(ThresholdOptions.AbortWhenHopeless),
-            Costs = new CostBasis(
-                OperationsOf(load) + OperationsOf(plan.WarmUpLoad), mix, settings.Get(DataOptions.DuplicatePercentage),
-                settings.Get(DataOptions.ItemSize), preload, settings.Get(DataOptions.ConsistentRead), verifies, cleansUp && !mayCreate, isFree),
+            Costs = CostsOf(settings, plan, data, isFree),
         };
     }
+
+    private static CostBasis CostsOf(Settings settings, LoadPlan plan, DataPlan data, bool isFree)
+    {
+        var mix = settings.Get(DataOptions.OperationMix);
+        var keys = KeysOf(settings);
+        var size = settings.Get(DataOptions.ItemSize);
+        return new CostBasis(
+            OperationsOf(plan.Load) + OperationsOf(plan.WarmUpLoad), mix, settings.Get(DataOptions.DuplicatePercentage), size, PreloadOf(settings, mix),
+            settings.Get(DataOptions.ConsistentRead), settings.Get(SafetyOptions.Verify) != Configuration.Values.Verification.None,
+            settings.Get(DataOptions.CleanupAfterTest) && !MayCreate(settings), isFree)
+        {
+            WarmUpOperations = OperationsOf(plan.WarmUpLoad),
+            Sizes = data.HasOneSize ? null : data.ProfileOf(keys, settings.Get(DataOptions.Seed)),
+            BatchItems = settings.Get(DataOptions.BatchItems),
+            TransactionItems = settings.Get(DataOptions.TransactionItems),
+            ItemsPerPartition = settings.Get(DataOptions.ItemsPerPartition),
+            PageItems = settings.Get(DataOptions.PageItems),
+            HasSortKey = keys.SortKey is not null,
+            HasIndex = keys.Index is not null,
+        };
+    }
+
+    private static bool MayCreate(Settings settings) => settings.Get(TableOptions.CreateTable) switch
+    {
+        TableCreation.Allowed => true,
+        TableCreation.Refused => false,
+        _ => settings.IsLocal,
+    };
 
     private static Load LoadOf(Settings settings)
     {
@@ -102,12 +132,23 @@ public static class PlanBuilder
         }
     }
 
-    // A load that reads and writes nothing has nothing to find, unless something is written before.
+    private static TableKeys KeysOf(Settings settings)
+    {
+        var index = settings.Get(TableOptions.IndexName);
+        return new TableKeys(
+            Named(TableOptions.SortKey),
+            index.Length == 0 ? null : new IndexKeys(index, settings.Get(TableOptions.IndexPartitionKey), Named(TableOptions.IndexSortKey)));
+
+        string? Named(Option<string> option) => settings.Get(option) is { Length: > 0 } name ? name : null;
+    }
+
+    // A load that makes nothing has nothing to find, and one that changes items can begin only where there are some.
     private static long PreloadOf(Settings settings, OperationMix mix)
     {
-        const long enoughToReadFrom = 1000;
-        var readsOnly = mix.Share(OperationKind.Put) == 0;
-        return readsOnly && !settings.IsGiven(DataOptions.PreloadItems) ? enoughToReadFrom : settings.Get(DataOptions.PreloadItems);
+        const long enoughToBeginWith = 1000;
+        var needsItems = !mix.HasAny(OperationKind.Put, OperationKind.BatchWrite, OperationKind.TransactWrite)
+            || mix.HasAny(OperationKind.Update, OperationKind.Delete, OperationKind.TransactWrite);
+        return needsItems && !settings.IsGiven(DataOptions.PreloadItems) ? enoughToBeginWith : settings.Get(DataOptions.PreloadItems);
     }
 
     private static TimeSpan DefaultMaxDuration(Load load) => load switch

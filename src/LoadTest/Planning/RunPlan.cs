@@ -1,8 +1,13 @@
 using LoadTest.Configuration.Values;
 using LoadTest.Costs;
 using LoadTest.DynamoDb;
+using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
+using LoadTest.Engine.Scheduling;
 using LoadTest.Engine.Thresholds;
+using LoadTest.Items;
+using LoadTest.Items.Templates;
+using LoadTest.Operations;
 
 namespace LoadTest.Planning;
 
@@ -30,11 +35,29 @@ public sealed record RunPlan
     /// <summary>Bytes an item.</summary>
     public required int ItemSize { get; init; }
 
+    /// <summary>What the items are like and which of them operations go to; null for items of one size and uniform keys.</summary>
+    public DataPlan? Data { get; init; }
+
     /// <summary>Items written before the load.</summary>
     public required long PreloadItems { get; init; }
 
     /// <summary>Whether reads are strongly consistent.</summary>
     public required bool ConsistentRead { get; init; }
+
+    /// <summary>Reads that ask for keys which are never written, in percent.</summary>
+    public double MissPercentage { get; init; }
+
+    /// <summary>Items of a batch.</summary>
+    public int BatchItems { get; init; } = 10;
+
+    /// <summary>Items of a transaction.</summary>
+    public int TransactionItems { get; init; } = 4;
+
+    /// <summary>The most items that a Query or a Scan reads.</summary>
+    public int PageItems { get; init; } = 100;
+
+    /// <summary>Items that share a partition of the table, where it has a sort key, or of the index.</summary>
+    public int ItemsPerPartition { get; init; } = 10;
 
     /// <summary>Decides the items.</summary>
     public required long Seed { get; init; }
@@ -42,8 +65,11 @@ public sealed record RunPlan
     /// <summary>The table.</summary>
     public required TableSettings Table { get; init; }
 
-    /// <summary>Whether the table is read back.</summary>
-    public required bool Verifies { get; init; }
+    /// <summary>What is read back.</summary>
+    public required Configuration.Values.Verification Verify { get; init; }
+
+    /// <summary>Whether anything is read back.</summary>
+    public bool Verifies => Verify != Configuration.Values.Verification.None;
 
     /// <summary>Whether the items, or a table that the run created, are removed.</summary>
     public required bool CleansUp { get; init; }
@@ -72,6 +98,55 @@ public sealed record RunPlan
     /// <summary>Whether the run ends as soon as a threshold cannot hold any more.</summary>
     public bool AbortsWhenHopeless { get; init; }
 
+    /// <summary>How the highest rate is searched; null for a run at the rate that was given.</summary>
+    public FindMaxPlan? FindMax { get; init; }
+
+    /// <summary>What DynamoDB costs.</summary>
+    public PriceTable Prices { get; init; } = PriceTable.Known;
+
     /// <summary>What the costs are estimated from, or null where no number of operations can be told beforehand.</summary>
     public required CostBasis Costs { get; init; }
+
+    /// <summary>What decides the items.</summary>
+    public ItemForm Items => new()
+    {
+        RunId = RunId,
+        Seed = Seed,
+        StartedAt = StartedAt,
+        Sizes = Data?.Sizes ?? new FixedSizes(ItemSize),
+        Template = Data?.Template ?? ItemTemplate.None,
+        Keys = Table.Keys,
+        ItemsPerPartition = ItemsPerPartition,
+    };
+
+    /// <summary>How the operations are made, beside the items.</summary>
+    public OperationForm Operations => new(ConsistentRead, PageItems);
+
+    /// <summary>Which of the items this worker reads back.</summary>
+    public VerificationScope Verification => new(
+        Load.Share, PreloadItems, DeletableBefore, Seed);
+
+    /// <summary>What decides the requests of a part of the run. What is there before the load is the measured part's.</summary>
+    public WorkloadPlan WorkloadOf(Phase phase) => new()
+    {
+        Pattern = new OperationPattern(Mix),
+        Seed = Seed,
+        Duplicates = new DuplicateShare(DuplicatePercentage),
+        Misses = new EvenShare(MissPercentage),
+        Keys = Data?.Keys ?? new UniformKeys(),
+        PreloadedItems = phase == Phase.Measured ? PreloadItems : 0,
+        BatchItems = BatchItems,
+        TransactionItems = TransactionItems,
+        Outstanding = (Load with { Share = WorkerShare.Whole }).Lanes,
+        IsAlone = Load.Share.Count == 1,
+        Patience = RequestTimeout,
+    };
+
+    // Deletes take the oldest items, one after another: what another worker may have deleted lies before the last delete of the plan.
+    private long DeletableBefore => Load.Share.Count == 1 || !Mix.HasAny(OperationKind.Delete) ? 0 : Load.Load switch
+    {
+        Engine.Planning.Load.Open open => new OperationPattern(Mix).CountBefore(OperationKind.Delete, new ArrivalSchedule(open.Stages).Total),
+        Engine.Planning.Load.Closed { TotalOperations: { } total } => new OperationPattern(Mix).CountBefore(OperationKind.Delete, total),
+        _ => long.MaxValue,
+    };
 }

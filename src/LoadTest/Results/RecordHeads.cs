@@ -1,5 +1,6 @@
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
+using LoadTest.Costs;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Planning;
 using LoadTest.Engine.Records;
@@ -44,7 +45,26 @@ public static class RecordHeads
             TotalOperations = total is { } count ? plan.Load.Share.OwnCount(count) : null,
             PlannedDuration = duration,
             ScheduleLength = schedule,
+            Costs = CostsOf(plan),
             Settings = [.. Reported(settings)],
+        };
+    }
+
+    private static CostTerms CostsOf(RunPlan plan)
+    {
+        var whole = CostEstimate.Of(plan.Costs, plan.Prices);
+        var load = CostEstimate.Of(plan.Costs with { Operations = plan.Costs.Operations - plan.Costs.WarmUpOperations, PreloadItems = 0, ReadsBack = false, DeletesItems = false }, plan.Prices);
+        return new CostTerms
+        {
+            IsFree = plan.Costs.IsFree,
+            EstimatedDollars = whole.Dollars,
+            Prices = plan.Prices.Name,
+            MillionWriteUnits = plan.Prices.MillionWriteUnits,
+            MillionReadUnits = plan.Prices.MillionReadUnits,
+            WriteUnitHour = plan.Prices.WriteUnitHour,
+            ReadUnitHour = plan.Prices.ReadUnitHour,
+            OtherWriteUnits = whole.WriteUnits - load.WriteUnits,
+            OtherReadUnits = whole.ReadUnits - load.ReadUnits,
         };
     }
 

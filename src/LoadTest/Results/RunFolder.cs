@@ -38,6 +38,9 @@ public sealed class RunFolder : IDisposable
     /// <summary>Writes the record, the time series and the latency log as the load goes.</summary>
     public IRunObserver Observer => _observer;
 
+    /// <summary>What happened over time, as far as the load has come.</summary>
+    public IReadOnlyList<TimelinePoint> Points => _timeline.Points();
+
     /// <summary>Makes the folder.</summary>
     /// <param name="parent">The folder of all runs.</param>
     /// <param name="head">What the run's record begins with; the run's id is the folder's name.</param>
@@ -70,7 +73,7 @@ public sealed class RunFolder : IDisposable
             WriteWhole("summary.json", stream => SummaryJson.Write(summary, stream));
             WriteWhole("junit.xml", stream => JUnitXml.Write(summary, stream));
             WriteText("report.md", text => MarkdownReport.Write(summary, text));
-            WriteText("report.html", text => HtmlReport.Write(summary, _timeline.Points(), text));
+            WriteText("report.html", text => HtmlReport.Write(summary, Points, text));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

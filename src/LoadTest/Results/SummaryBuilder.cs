@@ -1,6 +1,9 @@
+using LoadTest.Advising;
+using LoadTest.Costs;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
+using LoadTest.Engine.Reporting.Timelines;
 using LoadTest.Engine.Thresholds;
 using LoadTest.Operations;
 using LoadTest.Planning;
@@ -12,8 +15,9 @@ public static class SummaryBuilder
 {
     /// <summary>Makes the summary.</summary>
     /// <param name="record">The run.</param>
+    /// <param name="points">What happened over time; empty where that is not known.</param>
     /// <param name="baseline">The run that thresholds are relative to; null where there is none.</param>
-    public static RunSummary Build(RunRecord record, Baseline? baseline)
+    public static RunSummary Build(RunRecord record, IReadOnlyList<TimelinePoint> points, Baseline? baseline)
     {
         var thresholds = ThresholdJudge.Judge(ThresholdPlan.Of(record.Head.Settings), record.Result, baseline);
         return new RunSummary
@@ -36,6 +40,9 @@ public static class SummaryBuilder
                 .. record.Close.Findings, .. Findings(record, thresholds), .. ClientWarnings.Of(record.Result),
                 .. WorkerWarnings.Of(record.Close.Workers),
             ],
+            Search = record.Close.Search,
+            Advice = Advice.Of(new AdviceFacts(record.Result, points, record.Close.Table)),
+            Cost = record.Head.Costs is { } terms ? ActualCost.Of(terms, record.Close.Table, record.Result) : null,
             Settings = record.Head.Settings,
             Workers = record.Close.Workers,
         };
@@ -58,7 +65,7 @@ public static class SummaryBuilder
     {
         var (result, verification) = (record.Result, record.Close.Verification);
         if (!verification.Holds)
-            yield return $"Verification failed: {OperationColumn.Count(verification.Lost)} acknowledged writes are missing from the table, and {OperationColumn.Count(verification.Phantom)} items are in it that should not be.";
+            yield return VerificationFinding.Of(verification);
         if (Contradictions(result) is > 0 and var count)
             yield return $"{OperationColumn.Count(count)} answers contradict what was acknowledged before: an item that was written was not there.";
         if (result.Attempted > 0 && result.Succeeded == 0) yield return "No operation succeeded.";

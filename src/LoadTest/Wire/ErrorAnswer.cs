@@ -50,19 +50,21 @@ internal static class ErrorAnswer
             var isMessage = reader.ValueTextEquals("message"u8) || reader.ValueTextEquals("Message"u8);
             // The model spells it with a capital in one exception and without in another.
             var isReasons = reader.ValueTextEquals("ThrottlingReasons"u8) || reader.ValueTextEquals("throttlingReasons"u8);
+            var isCancellation = reader.ValueTextEquals("CancellationReasons"u8);
             reader.Read();
             if (isType) Code = NameOf(Text(ref reader, _code));
             else if (isMessage) IsItemSize = reader.TokenType == JsonTokenType.String && reader.ValueSpan.StartsWith("Item size"u8);
-            else if (isReasons && reader.TokenType == JsonTokenType.StartArray)
+            else if ((isReasons || isCancellation) && reader.TokenType == JsonTokenType.StartArray)
             {
-                ReadReasons(ref reader);
+                ReadReasons(ref reader, isCancellation ? "Code"u8 : "reason"u8);
                 return;
             }
 
             reader.Skip();
         }
 
-        private void ReadReasons(ref Utf8JsonReader reader)
+        // The first that is one: in a transaction, actions that did not cancel it have a reason of that name too.
+        private void ReadReasons(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
         {
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
@@ -74,9 +76,9 @@ internal static class ErrorAnswer
 
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    var isReason = Reason.IsEmpty && reader.ValueTextEquals("reason"u8);
+                    var isReason = Reason.IsEmpty && reader.ValueTextEquals(name);
                     reader.Read();
-                    if (isReason) Reason = Text(ref reader, _reason);
+                    if (isReason && reader.TokenType == JsonTokenType.String && !reader.ValueTextEquals(ServiceErrors.NoCancellation)) Reason = Text(ref reader, _reason);
                     reader.Skip();
                 }
             }

@@ -7,10 +7,13 @@ namespace LoadTest.Wire;
 /// The server's addresses, in turn: connections are spread over all that the name has. DynamoDB's name has hundreds, of which an answer
 /// gives a few, so the name is asked for again whenever a connection is made and the last answer is older than a TTL. Safe for all threads.
 /// </summary>
-public sealed class ServerAddresses(Uri endpoint, TimeProvider time) : IDisposable
+/// <param name="endpoint">The server's name or address, and its port.</param>
+/// <param name="resolve">Asks for a name's addresses.</param>
+/// <param name="time">The clock.</param>
+public sealed class ServerAddresses(Uri endpoint, Func<string, CancellationToken, Task<IPAddress[]>> resolve, TimeProvider time) : IDisposable
 {
     /// <summary>How long an answer is used: DynamoDB's own TTL, rounded up.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _resolving = new(1);
     private Answer? _answer;
@@ -24,6 +27,24 @@ public sealed class ServerAddresses(Uri endpoint, TimeProvider time) : IDisposab
         if (answer is null || time.GetElapsedTime(answer.At) > Lifetime) answer = await ResolveAsync(stop);
         var turn = (uint)Interlocked.Increment(ref _turn);
         return new IPEndPoint(answer.Addresses[turn % answer.Addresses.Length], endpoint.Port);
+    }
+
+    /// <summary>
+    /// Passes over an address that could not be connected to until the name is asked for again, as a name may have an address of IPv6 that
+    /// nobody listens on, or a server that is gone.
+    /// </summary>
+    /// <returns>Whether another address is left to try; the last one is never passed over.</returns>
+    public bool PassOver(IPEndPoint failed)
+    {
+        while (true)
+        {
+            var answer = Volatile.Read(ref _answer);
+            if (answer is null) return false;
+            IPAddress[] left = [.. answer.Addresses.Where(address => !address.Equals(failed.Address))];
+            if (left.Length == 0) return false;
+            if (left.Length == answer.Addresses.Length) return true;
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _answer, answer with { Addresses = left }, answer), answer)) return true;
+        }
     }
 
     /// <inheritdoc/>
@@ -51,9 +72,7 @@ public sealed class ServerAddresses(Uri endpoint, TimeProvider time) : IDisposab
     {
         try
         {
-            var addresses = IPAddress.TryParse(endpoint.DnsSafeHost, out var literal)
-                ? [literal]
-                : await Dns.GetHostAddressesAsync(endpoint.DnsSafeHost, stop);
+            IPAddress[] addresses = IPAddress.TryParse(endpoint.DnsSafeHost, out var literal) ? [literal] : await resolve(endpoint.DnsSafeHost, stop);
             if (addresses.Length > 0) return new Answer(addresses, time.GetTimestamp());
             return last ?? throw new SocketException((int)SocketError.NoData);
         }

@@ -30,7 +30,7 @@ public sealed class WireClient : IAsyncDisposable
         _credentials = credentials;
         _clock = new ServerClock(time);
         _forms = new RequestForms(credentials, _clock, options.Endpoint);
-        _addresses = new ServerAddresses(options.Endpoint, time);
+        _addresses = new ServerAddresses(options.Endpoint, options.Resolve, time);
         _watch = new DeadlineWatch(options.RequestTimeout, time);
     }
 

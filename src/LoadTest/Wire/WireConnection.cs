@@ -131,9 +131,7 @@ internal sealed class WireConnection(WireOptions options, ServerAddresses addres
         try
         {
             limit.CancelAfter(options.ConnectTimeout);
-            var address = await addresses.NextAsync(limit.Token);
-            socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(address, limit.Token);
+            socket = await ConnectAsync(limit.Token);
             if (options.Endpoint.Scheme == Uri.UriSchemeHttps)
             {
                 isSecuring = true;
@@ -155,6 +153,26 @@ internal sealed class WireConnection(WireOptions options, ServerAddresses addres
         {
             socket?.Dispose();
             return isSecuring ? Category.Tls : Category.Connect;
+        }
+    }
+
+    private async ValueTask<Socket> ConnectAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var address = await addresses.NextAsync(stop);
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(address, stop);
+                return socket;
+            }
+            catch (Exception failure)
+            {
+                socket.Dispose();
+                // An address that lets everybody wait is passed over by the next one who connects; this one's time is up.
+                if (!addresses.PassOver(address) || failure is not SocketException) throw;
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using LoadTest.Wire.Http;
 
@@ -17,6 +18,9 @@ public sealed record WireOptions
 
     /// <summary>How long an answer may take, from the send to its last byte.</summary>
     public required TimeSpan RequestTimeout { get; init; }
+
+    /// <summary>Asks for the addresses of the endpoint's name.</summary>
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
 
     /// <summary>How much of an answer is taken.</summary>
     public ResponseLimits Limits { get; init; } = ResponseLimits.Default;

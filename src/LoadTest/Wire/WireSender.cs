@@ -35,7 +35,7 @@ internal sealed class WireSender(WireConnection connection, RequestForms forms, 
         var end = clock.Now;
         if (exchange != Exchange.Complete)
             return new Answer { Category = CategoryOf(exchange), Attempts = 1, ServiceStart = start, End = end };
-        return Read(operation, start, end);
+        return Read(operation, request, start, end);
     }
 
     /// <inheritdoc/>
@@ -59,28 +59,18 @@ internal sealed class WireSender(WireConnection connection, RequestForms forms, 
     {
         var scope = forms.ScopeAt(now);
         ref var form = ref _forms[kind];
-        if (form is null || !ReferenceEquals(form.Scope, scope)) form = forms.Make(scope, operation.Name);
+        if (form is null || !ReferenceEquals(form.Scope, scope)) form = forms.Make(scope, operation.Action);
         return form;
     }
 
-    private Answer Read(IOperation operation, long start, long end)
+    private Answer Read(IOperation operation, PlannedRequest request, long start, long end)
     {
         var response = connection.Response;
         if (response.Status != 200)
             return new Answer { Category = ErrorAnswer.CategoryOf(response.Status, response.Body), Attempts = 1, ServiceStart = start, End = end };
         try
         {
-            var read = operation.ReadBody(response.Body);
-            return new Answer
-            {
-                Category = Category.Success,
-                Attempts = 1,
-                ServiceStart = start,
-                End = end,
-                ReadUnits = read.ReadUnits,
-                WriteUnits = read.WriteUnits,
-                ItemFound = read.ItemFound,
-            };
+            return Answer.Of(operation, operation.ReadBody(request, response.Body), start, end);
         }
         catch (JsonException)
         {

@@ -71,6 +71,12 @@ internal sealed class FakeRepository : IDisposable
     /// <summary>Writes a file.</summary>
     public void Write(string relative, string text) => _folder.Write(relative, text);
 
+    /// <summary>Removes the results of runs, as on a machine that has none.</summary>
+    public void DeleteRuns()
+    {
+        if (Directory.Exists(Combine("artifacts", "runs"))) Directory.Delete(Combine("artifacts", "runs"), recursive: true);
+    }
+
     /// <summary>Changes a source of the load test.</summary>
     public void ChangeSource(string relative) => _folder.Write(relative, DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture));
 

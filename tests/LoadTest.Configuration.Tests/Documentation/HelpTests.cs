@@ -6,7 +6,7 @@ namespace LoadTest.Configuration.Tests.Documentation;
 public sealed class HelpTests
 {
     [TestCase("--rate=OPERATIONS/S", "Operations started a second, whatever the table's answers do: the open model. Needs Duration. Takes a number from 0.001 to 1000000000.")]
-    [TestCase("--verify=all|none", "Whether the table is read back and compared with what was acknowledged. Takes all or none; default all.")]
+    [TestCase("--verify=all|sample|none", "What is read back after the run and compared with what was acknowledged; a sample is of some 10,000 items. Takes all, sample or none; default all.")]
     [TestCase("--run-id=VALUE", "Names the run and the folder of its results. Takes a name of up to 64 letters, digits, points, hyphens and underscores; default: made from the time.")]
     public void A_row_says_how_an_option_is_typed_and_what_it_does(string syntax, string text) =>
         Assert.That(HelpRow.Of(KnownOptions.Table, OptionScope.Program).Single(row => row.Syntax == syntax).Text, Is.EqualTo(text));

@@ -61,6 +61,8 @@ public sealed class RoundTripTests(string culture)
             Option<StageList> => Stages().Select(value => (object)value),
             Option<ThresholdList> => Thresholds().Select(value => (object)value),
             Option<OperationMix> => Mixes().Select(value => (object)value),
+            Option<KeyDistributionSetting> => Distributions().Select(value => (object)value),
+            Option<ItemSizesSetting> => Sizes().Select(value => (object)value),
             Option<LatencySetting> => Latencies().Select(value => (object)value),
             Option<TextList> => Gen.Int[0, 255].Select(id => "subnet-" + id.ToString("x8", CultureInfo.InvariantCulture)).Array[0, 4].Select(ids => (object)new TextList(ids)),
             Option<string> => Texts(option),
@@ -96,6 +98,25 @@ public sealed class RoundTripTests(string culture)
             .Select((form, limit) => string.Format(CultureInfo.InvariantCulture, form, limit.ToString("0.####", CultureInfo.InvariantCulture)))
             .Array[1, 3].Select(texts => ThresholdsText.Parse(string.Join(',', texts.Distinct())).Value!);
     }
+
+    private static Gen<KeyDistributionSetting> Distributions() => Gen
+        .Select(Gen.Enum<KeyShape>(), Gen.Double[0.01, 10], Gen.Double[0.001, 100], Gen.Double[0, 100])
+        .Select((shape, exponent, keys, traffic) => shape switch
+        {
+            KeyShape.Zipfian or KeyShape.Latest => new KeyDistributionSetting(shape, exponent),
+            KeyShape.HotSet => new KeyDistributionSetting(shape, KeyPercentage: keys, TrafficPercentage: traffic),
+            _ => new KeyDistributionSetting(shape),
+        });
+
+    private static Gen<ItemSizesSetting> Sizes() => Gen
+        .Select(Gen.Enum<SizeShape>(), Gen.Int[64, 1000], Gen.Int[1000, 409_600], Gen.Double[0, 5])
+        .Select((shape, smallest, largest, sigma) => shape switch
+        {
+            SizeShape.Uniform => new ItemSizesSetting(shape, smallest, largest),
+            SizeShape.LogNormal => new ItemSizesSetting(shape, Sigma: sigma),
+            SizeShape.Histogram => new ItemSizesSetting(shape, File: "data/sizes.csv"),
+            _ => new ItemSizesSetting(shape),
+        });
 
     private static Gen<OperationMix> Mixes() => Gen.Select(Gen.Int[1, 1000], Gen.Int[1, 1000], Gen.Bool).Select((put, get, reads) => new OperationMix(
         reads ? [new OperationWeight(OperationKind.Get, get), new OperationWeight(OperationKind.Put, put)] : [new OperationWeight(OperationKind.Put, put)]));

@@ -55,6 +55,12 @@ public sealed class LoadModelTests
     }
 
     [TestCase("max-duration=1m duration=50s warm-up=11s", "MaxDuration (1m) ends the run before its planned time is over")]
+    [TestCase("miss-percentage=5 operation-mix=put=1,scan=1", "MissPercentage needs gets or queries, and OperationMix has none")]
+    [TestCase("operation-mix=query-index=1", "query-index needs an index, and no IndexName is given")]
+    [TestCase("operation-mix=batch-write=1 batch-items=26", "batch-write takes 25 items at the most (was 26)")]
+    [TestCase("operation-mix=transact-get=1 transaction-items=100 item-size=100KB", "TransactionItems times ItemSize is 10000000 bytes, and a transaction takes 4194304 at the most")]
+    [TestCase("sort-key=payload", "SortKey cannot be 'payload': the run itself writes that attribute")]
+    [TestCase("index-name=own index-partition-key=a index-sort-key=a", "IndexPartitionKey and IndexSortKey are the same attribute (a)")]
     [TestCase("duplicate-percentage=5 operation-mix=get=1", "DuplicatePercentage needs puts, and OperationMix has none")]
     [TestCase("index-name=byDate", "IndexName needs IndexPartitionKey, and none is given")]
     [TestCase("index-sort-key=date", "IndexSortKey needs IndexName, and none is given")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
 using LoadTest.Engine.Recording;
@@ -43,6 +44,46 @@ public sealed class ClosedLoadTests
             Assert.That(excess, Is.Empty);
             Assert.That(target.Performed.Max(entry => entry.InFlight), Is.EqualTo(20), "the limit is reached");
             Assert.That(target.Performed.Where(entry => entry.Ticket.Index < 90).Max(entry => entry.InFlight), Is.EqualTo(2), "the first step is a small one");
+        }
+    }
+
+    [Test]
+    public async Task The_concurrency_is_what_the_ramp_says_whenever_an_operation_ends()
+    {
+        const int total = 300;
+        var load = new Load.Closed(12, total, null, 50);
+        var answers = new ConcurrentQueue<TaskCompletionSource<int>>();
+        var target = new FakeTarget().GivenAnswers((_, _) =>
+        {
+            var answer = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+            answers.Enqueue(answer);
+            return answer.Task;
+        });
+        var running = RunAsync(target, load);
+        var ramp = new ConcurrencyRamp(load);
+        for (var ended = 0; ended < total; ended++)
+        {
+            // The operations that began, less those that ended, settle at the limit, and at the end at what is left.
+            await UntilAsync(() => target.Performed.Count - ended == Math.Min(ramp.LimitAt((double)target.Performed.Count / total), total - ended), $"after {ended} operations");
+            Assert.That(answers.TryDequeue(out var answer));
+            answer!.SetResult(FakeTarget.Success);
+        }
+
+        Assert.That((await running).Attempted, Is.EqualTo(total));
+    }
+
+    [Test]
+    public async Task Time_raises_the_concurrency_also_while_no_operation_ends()
+    {
+        var target = new FakeTarget().GivenAnswersAfter(TimeSpan.FromSeconds(1.2));
+        await RunAsync(target, new Load.Closed(4, null, TimeSpan.FromSeconds(1), 50));
+        // The steps come after 167 and 333 ms, the limit after 500 ms, and the first operation ends after 1.2 s.
+        var begun = target.Performed.Select(entry => entry.Begun / 1e9).Order().ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(begun, Has.Length.EqualTo(4));
+            Assert.That(begun.Zip([0, 0.16, 0.33, 0.49], (at, step) => at >= step), Is.All.True, "none comes before its step");
+            Assert.That(begun[^1] - begun[0], Is.LessThan(1.1), "none waits for an operation to end");
         }
     }
 
@@ -93,6 +134,15 @@ public sealed class ClosedLoadTests
         {
             Assert.That(targets.SelectMany(target => target.Performed).Select(entry => entry.Ticket.Index).Order(), Is.EqualTo(Enumerable.Range(0, 300).Select(i => (long)i)));
             Assert.That(targets.Sum(target => target.OpenLanes), Is.EqualTo(10));
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> holds, string when)
+    {
+        for (var i = 0; !holds(); i++)
+        {
+            if (i > 5000) Assert.Fail(when);
+            await Task.Delay(1);
         }
     }
 

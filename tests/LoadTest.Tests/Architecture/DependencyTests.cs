@@ -7,14 +7,15 @@ namespace LoadTest.Tests.Architecture;
 public sealed partial class DependencyTests
 {
     // Each folder may use those before it in its own project.
-    private static readonly string[] Engine = ["Planning", "Scheduling", "Execution", "Recording", "Thresholds", "Reporting", "Records", "Searching"];
-    private static readonly string[] Program = ["Costs", "Operations", "Wire", "DynamoDb", "Planning", "Results", "Local", "Cli"];
+    private static readonly string[] Engine = ["Planning", "Scheduling", "Execution", "Recording", "Thresholds", "Searching", "Reporting", "Records"];
+    private static readonly string[] Program = ["Costs", "Items", "Operations", "Wire", "DynamoDb", "Planning", "Searching", "Advising", "Results", "Local", "Cli"];
 
     // The engine's two ways round, each with its reason.
     private static readonly string[] KnownInEngine =
     [
         "Execution -> Recording", // a lane hands its outcome to the recorder
         "Execution -> Reporting", // the run returns its result
+        "Searching -> Reporting", // a trial's latencies are those that reports show
         "Thresholds -> Reporting", // the result is judged, and reports show the verdicts
     ];
 

@@ -16,10 +16,13 @@ internal sealed class LoadTestProgram : IDisposable
     public StartedProcess Start(string[] arguments, params (string Name, string? Value)[] variables) => StartedProcess.Start(
         "dotnet", [Path.Combine(AppContext.BaseDirectory, "dynamodb-load-test.dll"), .. arguments], Folder.Path, [.. Cleared(), .. variables]);
 
-    public async Task<Finished> RunAsync(string[] arguments, params (string Name, string? Value)[] variables)
+    public Task<Finished> RunAsync(string[] arguments, params (string Name, string? Value)[] variables) => RunAsync(null, arguments, variables);
+
+    /// <summary>Runs it; it may take as long as is said.</summary>
+    public async Task<Finished> RunAsync(TimeSpan? patience, string[] arguments, params (string Name, string? Value)[] variables)
     {
         using var process = Start(arguments, variables);
-        var code = await process.ExitAsync();
+        var code = await process.ExitAsync(patience);
         return new Finished(code, process.Output, process.Error);
     }
 

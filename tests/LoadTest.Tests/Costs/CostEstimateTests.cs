@@ -9,7 +9,7 @@ public sealed class CostEstimateTests
         Operations: 1_000_000, Mix(100, 0), DuplicatePercentage: 0, ItemSize: 1024, PreloadItems: 0,
         ConsistentRead: false, ReadsBack: false, DeletesItems: false, IsFree: false);
 
-    private static readonly PriceTable Prices = new(new DateOnly(2026, 1, 1), "us-east-1", MillionWriteUnits: 0.625, MillionReadUnits: 0.125);
+    private static readonly PriceTable Prices = new(new DateOnly(2026, 1, 1), "us-east-1", MillionWriteUnits: 0.625, MillionReadUnits: 0.125, WriteUnitHour: 0, ReadUnitHour: 0);
 
     [Test]
     public void A_million_writes_of_a_KiB_cost_a_million_write_units() => AssertEstimate(Basis, 1_000_000, 0, 0.625);

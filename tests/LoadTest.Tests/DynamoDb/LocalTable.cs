@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using LoadTest.DynamoDb;
-using LoadTest.Operations;
+using LoadTest.Items;
 using LocalDynamo;
 using BillingMode = LoadTest.Configuration.Values.BillingMode;
 
@@ -28,15 +28,18 @@ internal sealed class LocalTable : IAsyncDisposable
 
     public TestTable TestTable { get; }
 
-    public ItemGenerator Items { get; } = new("run", 1, 400, DateTimeOffset.UnixEpoch);
+    public ItemGenerator Items { get; private init; } = new("run", 1, 400, DateTimeOffset.UnixEpoch);
 
     public LocalDynamoCounters Counters => _server.Counters;
 
-    public static async Task<LocalTable> StartAsync(LocalDynamoOptions? options = null) =>
-        new(await LocalDynamoServer.StartAsync(options ?? new LocalDynamoOptions(), TimeProvider.System, CancellationToken.None));
+    public static async Task<LocalTable> StartAsync(LocalDynamoOptions? options = null, int itemSize = 400) =>
+        new(await LocalDynamoServer.StartAsync(options ?? new LocalDynamoOptions(), TimeProvider.System, CancellationToken.None))
+        {
+            Items = new ItemGenerator("run", 1, itemSize, DateTimeOffset.UnixEpoch),
+        };
 
     public static TableSettings Settings(bool mayCreate = true, int? units = null) =>
-        new("items", mayCreate, units is null ? BillingMode.PayPerRequest : BillingMode.Provisioned, units ?? 5, units ?? 5);
+        new("items", mayCreate, units is null ? BillingMode.PayPerRequest : BillingMode.Provisioned, units ?? 5, units ?? 5, TableKeys.PartitionKeyAlone);
 
     public async Task<PreparedTable> CreateAsync(int? units = null) =>
         await TestTable.PrepareAsync(Settings(units: units), CancellationToken.None);

@@ -1,5 +1,6 @@
 using LoadTest.Configuration.Values;
 using LoadTest.Engine.Execution;
+using LoadTest.Items;
 using LoadTest.Operations;
 
 namespace LoadTest.Tests.Operations;

@@ -14,7 +14,7 @@ public sealed class WorkloadTests
         var written = new List<long>();
         for (var index = 0; index < 1000; index++)
         {
-            var request = await workload.RequestAtAsync(At(index), CancellationToken.None);
+            var request = await workload.RequestAtAsync(At(index), new RequestItems(), CancellationToken.None);
             if (request.IsDuplicate) continue;
             written.Add(request.Ordinal);
             ledger.Settle(request.Ordinal, WriteState.Acknowledged);
@@ -30,7 +30,7 @@ public sealed class WorkloadTests
         var workload = Workload(ledger, duplicates: 50);
         for (var index = 0; index < 2000; index++)
         {
-            var request = await workload.RequestAtAsync(At(index), CancellationToken.None);
+            var request = await workload.RequestAtAsync(At(index), new RequestItems(), CancellationToken.None);
             if (request.IsDuplicate) Assert.That(ledger.StateOf(request.Ordinal), Is.EqualTo(WriteState.Acknowledged), $"operation {index}");
             else ledger.Settle(request.Ordinal, index % 3 == 2 ? WriteState.Refused : WriteState.Acknowledged);
         }
@@ -41,7 +41,7 @@ public sealed class WorkloadTests
     {
         var ledger = new WriteLedger();
         var workload = Workload(ledger, duplicates: 50);
-        var waiting = workload.RequestAtAsync(At(1), CancellationToken.None).AsTask();
+        var waiting = workload.RequestAtAsync(At(1), new RequestItems(), CancellationToken.None).AsTask();
         await Task.Delay(50);
         Assert.That(waiting.IsCompleted, Is.False);
         ledger.Settle(0, WriteState.Acknowledged);
@@ -52,8 +52,8 @@ public sealed class WorkloadTests
     [Test]
     public async Task When_nothing_can_be_written_a_duplicate_is_sent_after_all()
     {
-        var workload = new Workload(Pattern(100, 0), new DuplicateShare(50), 1, 0, new WriteLedger(), TimeSpan.FromMilliseconds(30));
-        var request = await workload.RequestAtAsync(At(1), CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+        var workload = new Workload(Plan(100, 0, duplicates: 50, patience: 0.03), new WriteLedger());
+        var request = await workload.RequestAtAsync(At(1), new RequestItems(), CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(5));
         Assert.That(request.IsDuplicate, Is.True);
     }
 
@@ -75,9 +75,9 @@ public sealed class WorkloadTests
     {
         var ledger = new WriteLedger();
         for (var ordinal = 0; ordinal < 100; ordinal++) ledger.Settle(ordinal, WriteState.Acknowledged);
-        var workload = new Workload(Pattern(0, 1), new DuplicateShare(0), 1, preloadedItems: 100, ledger, TimeSpan.FromSeconds(1));
+        var workload = new Workload(Plan(0, 1, preloaded: 100), ledger);
         var counts = new int[100];
-        for (var index = 0; index < 20_000; index++) counts[(await workload.RequestAtAsync(At(index), CancellationToken.None)).Ordinal]++;
+        for (var index = 0; index < 20_000; index++) counts[(await workload.RequestAtAsync(At(index), new RequestItems(), CancellationToken.None)).Ordinal]++;
         // Chi-squared with 99 degrees of freedom: 0.001 of all samples lie above 149.4.
         Assert.That(counts.Sum(count => (count - 200.0) * (count - 200.0) / 200.0), Is.LessThan(149.4));
     }
@@ -86,14 +86,23 @@ public sealed class WorkloadTests
     {
         var ledger = new WriteLedger();
         for (var ordinal = 0; ordinal < 500; ordinal++) ledger.Settle(ordinal, WriteState.Acknowledged);
-        var workload = new Workload(Pattern(1, 1), new DuplicateShare(20), seed, preloadedItems: 500, ledger, TimeSpan.FromSeconds(1));
+        var workload = new Workload(Plan(1, 1, duplicates: 20, preloaded: 500) with { Seed = seed }, ledger);
         var requests = new List<PlannedRequest>();
-        for (var index = 0; index < 300; index++) requests.Add(await workload.RequestAtAsync(At(index), CancellationToken.None));
+        for (var index = 0; index < 300; index++) requests.Add(await workload.RequestAtAsync(At(index), new RequestItems(), CancellationToken.None));
         return requests;
     }
 
     private static Workload Workload(WriteLedger ledger, double duplicates, long preloaded = 0) =>
-        new(Pattern(100, 0), new DuplicateShare(duplicates), 1, preloaded, ledger, TimeSpan.FromSeconds(10));
+        new(Plan(100, 0, duplicates, preloaded), ledger);
+
+    private static WorkloadPlan Plan(int put, int get, double duplicates = 0, long preloaded = 0, double patience = 10) => new()
+    {
+        Pattern = Pattern(put, get),
+        Seed = 1,
+        Duplicates = new DuplicateShare(duplicates),
+        PreloadedItems = preloaded,
+        Patience = TimeSpan.FromSeconds(patience),
+    };
 
     private static OperationPattern Pattern(int put, int get) => new(new OperationMix(
         new[] { new OperationWeight(OperationKind.Put, put), new OperationWeight(OperationKind.Get, get) }.Where(weight => weight.Weight > 0)));

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace LoadTest.Tests.Wire;
@@ -41,9 +44,28 @@ internal sealed class RawServer : IAsyncDisposable
     public static RawServer Start(Func<Visitor, Task> serve) => new(serve);
 
     /// <summary>A server that answers each request with these bytes, and keeps the connection.</summary>
-    public static RawServer Answering(string answer) => Start(async visitor =>
+    public static RawServer Answering(string answer) => Treating(async visitor =>
     {
-        while (await visitor.ReadRequestAsync()) await visitor.SendAsync(answer);
+        await visitor.SendAsync(answer);
+        return true;
+    });
+
+    /// <summary>A server that treats each request on its own.</summary>
+    /// <param name="treat">Treats the request that was read last; when it gives false the connection is closed.</param>
+    /// <param name="certificate">For TLS; null for none.</param>
+    public static RawServer Treating(Func<Visitor, Task<bool>> treat, X509Certificate2? certificate = null) => Start(async visitor =>
+    {
+        await using var tls = certificate is null ? null : new SslStream(visitor.Stream);
+        if (tls is not null)
+        {
+            await tls.AuthenticateAsServerAsync(certificate!);
+            visitor = visitor.Over(tls);
+        }
+
+        while (await visitor.ReadRequestAsync() && await treat(visitor))
+        {
+            // The next request.
+        }
     });
 
     /// <summary>An answer with status, length and body.</summary>
@@ -84,7 +106,7 @@ internal sealed class RawServer : IAsyncDisposable
             {
                 await _serve(new Visitor(socket, new NetworkStream(socket), _requests));
             }
-            catch (Exception gone) when (gone is SocketException or ObjectDisposedException or IOException)
+            catch (Exception gone) when (gone is SocketException or ObjectDisposedException or IOException or AuthenticationException)
             {
                 // The client or the test ended it.
             }

@@ -62,11 +62,6 @@ public sealed class ResponseParserTests
         Gen.Select(Nonsense, Gen.Int[1, 300].Array[1, 20]).Sample(ReadsAlikeWithinLimits, iter: 50_000);
 
     [Test]
-    [Category("Slow")]
-    public void Nonsense_is_read_to_an_end_for_a_minute() =>
-        Gen.Select(Nonsense, Gen.Int[1, 300].Array[1, 20]).Sample(ReadsAlikeWithinLimits, time: 60);
-
-    [Test]
     public void What_follows_an_answer_ends_the_connection()
     {
         var bytes = Encode(200, "{}"u8.ToArray(), 0, 0).Concat("x"u8.ToArray()).ToArray();

@@ -1,5 +1,3 @@
-using System.Net.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using LoadTest.Wire;
 
@@ -12,7 +10,7 @@ public sealed class TlsTests
     [Test]
     public async Task A_trusted_server_is_talked_to_over_one_connection()
     {
-        using var certificate = Certificate("localhost");
+        using var certificate = TestCertificate.Make("localhost");
         await using var server = Serving(certificate);
         await using var lab = await WireLab.OpenAsync(Options(server, certificate), connections: 1);
         for (var i = 0; i < 5; i++) Assert.That(await lab.CategoryOfPutAsync(), Is.EqualTo("success"));
@@ -22,7 +20,7 @@ public sealed class TlsTests
     [Test]
     public async Task A_certificate_that_nobody_trusts_is_refused()
     {
-        using var certificate = Certificate("localhost");
+        using var certificate = TestCertificate.Make("localhost");
         await using var server = Serving(certificate);
         await using var lab = await WireLab.OpenAsync(Options(server, certificate) with { TrustedRoots = null }, connections: 0);
         var answer = await lab.PutAsync();
@@ -32,7 +30,7 @@ public sealed class TlsTests
     [Test]
     public async Task A_certificate_for_another_name_is_refused()
     {
-        using var certificate = Certificate("elsewhere.example");
+        using var certificate = TestCertificate.Make("elsewhere.example");
         await using var server = Serving(certificate);
         await using var lab = await WireLab.OpenAsync(Options(server, certificate), connections: 0);
         Assert.That(await lab.CategoryOfPutAsync(), Is.EqualTo("tls"));
@@ -41,7 +39,7 @@ public sealed class TlsTests
     [Test]
     public async Task An_expired_certificate_is_refused()
     {
-        using var certificate = Certificate("localhost", validDays: -1);
+        using var certificate = TestCertificate.Make("localhost", validDays: -1);
         await using var server = Serving(certificate);
         await using var lab = await WireLab.OpenAsync(Options(server, certificate), connections: 0);
         Assert.That(await lab.CategoryOfPutAsync(), Is.EqualTo("tls"));
@@ -66,7 +64,7 @@ public sealed class TlsTests
     [Test]
     public async Task An_answer_that_never_comes_is_a_timeout_over_TLS_too()
     {
-        using var certificate = Certificate("localhost");
+        using var certificate = TestCertificate.Make("localhost");
         await using var server = Serving(certificate, answer: "");
         await using var lab = await WireLab.OpenAsync(Options(server, certificate), connections: 0);
         Assert.That(await lab.CategoryOfPutAsync(), Is.EqualTo("timeout-first-byte"));
@@ -75,7 +73,7 @@ public sealed class TlsTests
     [Test]
     public async Task A_connection_that_rested_after_its_handshake_is_used()
     {
-        using var certificate = Certificate("localhost");
+        using var certificate = TestCertificate.Make("localhost");
         await using var server = Serving(certificate);
         await using var lab = await WireLab.OpenAsync(Options(server, certificate), connections: 1);
         var connections = server.Connections;
@@ -84,34 +82,14 @@ public sealed class TlsTests
         Assert.That(server.Connections, Is.EqualTo(connections));
     }
 
-    private static RawServer Serving(X509Certificate2 certificate, string? answer = null) => RawServer.Start(async visitor =>
-    {
-        await using var tls = new SslStream(visitor.Stream);
-        try
+    private static RawServer Serving(X509Certificate2 certificate, string? answer = null) => RawServer.Treating(
+        async visitor =>
         {
-            await tls.AuthenticateAsServerAsync(certificate);
-        }
-        catch (System.Security.Authentication.AuthenticationException)
-        {
-            return;
-        }
-
-        var secured = visitor.Over(tls);
-        while (await secured.ReadRequestAsync()) await secured.SendAsync(answer ?? Good);
-    });
+            await visitor.SendAsync(answer ?? Good);
+            return true;
+        },
+        certificate);
 
     private static WireOptions Options(RawServer server, X509Certificate2 certificate) =>
         WireLab.Options(new Uri($"https://localhost:{server.Port}")) with { TrustedRoots = [certificate], ConnectTimeout = TimeSpan.FromSeconds(2) };
-
-    private static X509Certificate2 Certificate(string name, int validDays = 10)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(name);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(validDays));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
-    }
 }

@@ -1,136 +1,175 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.RegularExpressions;
-using LoadTest.Configuration.Values;
+using HdrHistogram;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
-using LoadTest.Operations;
 using LoadTest.Wire;
 using LoadStage = LoadTest.Engine.Planning.Stage;
 
 namespace LoadTest.Tests.Wire;
 
-/// <summary>What the report says, held against what the server itself saw: when each answer left, and when each operation was to start.</summary>
+/// <summary>
+/// What the report says, held against what follows from the schedule and the server's own log of when each answer left: to 1 % and 100
+/// microseconds. The machine's pauses are in both, save for those between the server's send and the client's receipt. A bare client shows in
+/// the same run how long these are; where they are longer than 100 microseconds that is allowed for, twice, as an answer crosses two threads here.
+/// </summary>
 [Category("Slow")]
-public sealed partial class TruthTests
+public sealed class TruthTests
 {
-    private const double Rate = 500;
-
-    // Milliseconds that a busy test machine may put between the server's send and the client's receipt.
-    private const double Noise = 2;
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan StallsAfter = TimeSpan.FromSeconds(3);
+    private static readonly double[] Percentiles = [50, 75, 90, 95, 99, 99.9, 100];
 
     [Test]
-    public async Task Response_times_through_a_stall_are_those_of_the_servers_own_log()
+    [Retry(2)]
+    public async Task Response_times_through_a_stall_are_those_of_the_schedule_and_the_servers_log()
     {
-        var log = new ServerLog();
-        await using var server = RawServer.Start(visitor => ServeAsync(visitor, log));
-        var operations = WireLab.Operations();
-        var options = WireLab.Options(server.Endpoint) with { RequestTimeout = TimeSpan.FromSeconds(20), ConnectTimeout = TimeSpan.FromSeconds(20) };
-        var lanes = (int)(Rate * Stall.TotalSeconds) + 200;
-        await using var client = await WireClient.OpenAsync(
-            options, new Amazon.Runtime.BasicAWSCredentials("key", "secret"), operations, lanes, TimeProvider.System, CancellationToken.None);
-        var target = new LoggedTarget(new TableTarget(Workloads(), operations, client.OpenSender, beginsAtOnce: true), log);
-        var plan = new LoadPlan { Load = new Load.Open([LoadStage.Hold(Rate, Length)], lanes), MaxDuration = TimeSpan.FromMinutes(1) };
+        // Enough lanes for the stall's backlog.
+        var stall = TimeSpan.FromSeconds(2);
+        var (result, run) = await MeasureAsync(rate: 1000, TimeSpan.FromSeconds(30), lanes: 2400, stall);
 
-        var result = await new LoadRun(plan, target, TimeProvider.System).ExecuteAsync([], CancellationToken.None, CancellationToken.None);
-
-        var truth = LatencySummary.Of(log.ResponseTimes());
-        var said = result.Operations[0].ResponseTime;
+        var said = result.Operations[0].Latencies[OutcomeKind.Success].Response;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((result.Attempted, result.Succeeded), Is.EqualTo(((long)(Rate * Length.TotalSeconds), (long)(Rate * Length.TotalSeconds))));
-            Assert.That(said.Max, Is.GreaterThan(Stall.TotalMilliseconds - 50), "the stall must show");
-            Close(said.P90, truth.P90, "p90");
-            Close(said.P95, truth.P95, "p95");
-            Close(said.P99, truth.P99, "p99");
-            Close(said.P999, truth.P999, "p99.9");
-            Close(said.Max, truth.Max, "max");
-            // Where the server takes 5 ms, the way back through a busy test machine counts more than a percent.
-            Assert.That(said.P50 - truth.P50, Is.InRange(-0.1, Noise), "p50");
+            Assert.That((result.Attempted, result.Succeeded, said.TotalCount), Is.EqualTo((30_000L, 30_000L, 30_000L)));
+            Assert.That(said.GetMaxValue() / 1e6, Is.InRange(1.99, 2.2), "the stall shows");
+            AreTrue(said, run.Truth(rate: 1000), run.Disturbance);
         }
     }
 
-    private static void Close(double said, double truth, string what) =>
-        Assert.That(said, Is.EqualTo(truth).Within(truth * 0.01 + Noise), what);
-
-    private static async Task ServeAsync(Visitor visitor, ServerLog log)
+    [Test]
+    [Retry(2)]
+    public async Task Service_time_shows_the_stall_once_a_connection_and_response_time_in_all_that_waited()
     {
-        while (await visitor.ReadRequestAsync())
+        const int lanes = 40;
+        var stall = TimeSpan.FromSeconds(1.5);
+        var (result, run) = await MeasureAsync(rate: 500, TimeSpan.FromSeconds(8), lanes, stall);
+
+        var (response, service) = result.Operations[0].Latencies[OutcomeKind.Success];
+        using (Assert.EnterMultipleScope())
         {
-            var ordinal = OrdinalPattern().Match(visitor.LastRequest) is { Success: true } match
-                ? long.Parse(match.Groups["ordinal"].Value, CultureInfo.InvariantCulture)
-                : -1;
-            await Task.Delay(5);
-            if (ordinal >= 0) await log.WaitOutStallAsync();
-            if (ordinal >= 0) log.Left(ordinal);
-            await visitor.SendAsync(RawServer.Http(RawServer.PutAnswer));
+            Assert.That(result.Succeeded, Is.EqualTo(4000));
+            Assert.That(CountAbove(service, stall / 2), Is.EqualTo(lanes));
+            Assert.That(CountAbove(response, stall / 2), Is.EqualTo(CountAbove(run.Truth(rate: 500), stall / 2)).Within(10).And.GreaterThan(350), "the starts of its first half");
+            AreTrue(response, run.Truth(rate: 500), run.Disturbance);
         }
     }
 
-    private static Dictionary<Phase, Workload> Workloads() => Enum.GetValues<Phase>().ToDictionary(phase => phase, _ => new Workload(
-        new OperationPattern(new OperationMix([new OperationWeight(OperationKind.Put, 1)])), new DuplicateShare(0), 1, 0, new WriteLedger(), TimeSpan.FromSeconds(5)));
-
-    [GeneratedRegex("run#(?<ordinal>[0-9]{12})", RegexOptions.NonBacktracking)]
-    private static partial Regex OrdinalPattern();
-
-    private sealed class ServerLog
+    [Test]
+    public async Task A_server_that_is_slower_than_the_offered_rate_shows_growing_response_times_and_a_warning()
     {
-        private readonly ConcurrentDictionary<long, long> _intended = new();
-        private readonly ConcurrentDictionary<long, long> _left = new();
-        private long _firstStart = long.MaxValue;
+        var run = new Observed(isSerial: true);
+        var lab = new EngineLab(Options(run.Server), around: run.Around);
+        var result = await lab.RunAsync(new Load.Open([LoadStage.Hold(400, TimeSpan.FromSeconds(4))], 64), run);
+        await run.EndAsync();
 
-        public RunClock? Clock { get; set; }
-
-        public void Intended(Ticket ticket)
+        // The first interval has next to no backlog, the last one little else.
+        var (first, last) = (run.Medians[1], run.Medians[^2]);
+        using (Assert.EnterMultipleScope())
         {
-            _intended[ticket.Index] = ticket.IntendedStart;
-            if (ticket.Index == 0) Volatile.Write(ref _firstStart, ticket.IntendedStart);
+            Assert.That(result.Attempted, Is.EqualTo(1600), "nothing is dropped");
+            Assert.That(run.Medians.Skip(1).SkipLast(1), Is.Ordered.Ascending);
+            Assert.That(last - first, Is.GreaterThan(1500), "milliseconds");
+            Assert.That(ClientWarnings.Of(result), Has.Some.Match("^The rate was missed: 400.0 operations a second were offered, and (19|20)[0-9].[0-9] achieved"));
+            AreTrue(result.Operations[0].Latencies[OutcomeKind.Success].Response, run.Truth(rate: 400), run.Disturbance);
+        }
+    }
+
+    private static async Task<(LoadResult Result, Observed Observed)> MeasureAsync(double rate, TimeSpan length, int lanes, TimeSpan stall)
+    {
+        var run = new Observed(stallsAt: (long)(rate * length.TotalSeconds / 3), stall);
+        var result = await new EngineLab(Options(run.Server), around: run.Around).RunAsync(new Load.Open([LoadStage.Hold(rate, length)], lanes), run);
+        await run.EndAsync();
+        return (result, run);
+    }
+
+    private static WireOptions Options(TimedServer server) =>
+        WireLab.Options(server.Endpoint) with { RequestTimeout = TimeSpan.FromSeconds(20), ConnectTimeout = TimeSpan.FromSeconds(20) };
+
+    private static void AreTrue(HistogramBase said, HistogramBase truth, double disturbance)
+    {
+        TestContext.Out.WriteLine($"a bare client has its answers within {disturbance:0.000} ms");
+        foreach (var percentile in Percentiles)
+        {
+            var (ours, true_) = (said.GetValueAtPercentile(percentile) / 1000.0, truth.GetValueAtPercentile(percentile) / 1000.0);
+            TestContext.Out.WriteLine($"p{percentile}: said {ours:0.000} ms, truth {true_:0.000} ms");
+            Assert.That(ours, Is.EqualTo(true_).Within(true_ * 0.01 + Math.Max(0.1, 2 * disturbance)), $"p{percentile} in milliseconds");
+        }
+    }
+
+    private static long CountAbove(HistogramBase histogram, TimeSpan least) =>
+        histogram.RecordedValues().Where(value => value.ValueIteratedTo > least.TotalMicroseconds).Sum(value => value.CountAddedInThisIterationStep);
+
+    // Gives the server the engine's clock, and remembers when the first operation was to start.
+    private sealed class Observed : IRunObserver
+    {
+        private readonly RunClock _clock = new(TimeProvider.System);
+        private long _firstStart = -1;
+
+        private readonly BareReceiver? _bare;
+
+        public Observed(long stallsAt = -1, TimeSpan stall = default, bool isSerial = false)
+        {
+            Server = new TimedServer(_clock, stallsAt, stall, isSerial);
+            // A server that serves one after another has no time for others.
+            _bare = isSerial ? null : new BareReceiver(Server, _clock);
         }
 
-        public void Left(long ordinal) => _left[ordinal] = Clock!.Now;
+        public TimedServer Server { get; }
 
-        public async Task WaitOutStallAsync()
+        /// <summary>How long answers were on their way to a bare client, in milliseconds; a few where there was none.</summary>
+        public double Disturbance { get; private set; } = 5;
+
+        /// <summary>The median response time of each interval, in milliseconds.</summary>
+        public List<double> Medians { get; } = [];
+
+        public async Task EndAsync()
         {
-            var since = RunClock.Duration(Clock!.Now - Volatile.Read(ref _firstStart));
-            if (since >= StallsAfter && since < StallsAfter + Stall) await Task.Delay(StallsAfter + Stall - since);
+            if (_bare is not null) Disturbance = _bare.End();
+            _bare?.Dispose();
+            await Server.DisposeAsync();
         }
 
-        public HdrHistogram.HistogramBase ResponseTimes()
+        public ILoadTarget Around(ILoadTarget target) => new Target(this, target);
+
+        /// <summary>What the response times must be: each operation's start follows from the rate alone, and its end is in the server's log.</summary>
+        public HistogramBase Truth(double rate)
         {
-            var times = LoadTest.Engine.Recording.LatencyRecorder.NewHistogram();
-            foreach (var (ordinal, left) in _left) times.RecordValue((left - _intended[ordinal] + 500) / 1000);
+            var times = LatencyRecorder.NewHistogram();
+            foreach (var (ordinal, left) in Server.Left.Where(entry => entry.Key < BareReceiver.FirstOrdinal))
+                times.RecordValue((left - _firstStart - (long)Math.Round(ordinal * 1e9 / rate) + 500) / 1000);
             return times;
         }
-    }
 
-    // Writes down when each operation was meant to start, and passes everything on.
-    private sealed class LoggedTarget(ILoadTarget inner, ServerLog log) : ILoadTarget
-    {
-        public IReadOnlyList<string> Operations => inner.Operations;
-
-        public IReadOnlyList<OutcomeCategory> Categories => inner.Categories;
-
-        public bool BeginsAtOnce => inner.BeginsAtOnce;
-
-        public ILane OpenLane(int number, RunClock clock)
+        public void OnStart(RunStart start)
         {
-            log.Clock = clock;
-            return new LoggedLane(inner.OpenLane(number, clock), log);
-        }
-    }
-
-    private sealed class LoggedLane(ILane inner, ServerLog log) : ILane
-    {
-        public ValueTask<Outcome> PerformAsync(Ticket ticket, CancellationToken abort)
-        {
-            log.Intended(ticket);
-            return inner.PerformAsync(ticket, abort);
         }
 
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
+        public void OnInterval(IntervalReport interval)
+        {
+            // In a stall none ends.
+            if (interval.Latencies.Response.TotalCount > 0) Medians.Add(interval.Latencies.Response.GetValueAtPercentile(50) / 1000.0);
+        }
+
+        private sealed class Target(Observed observed, ILoadTarget inner) : ILoadTarget
+        {
+            public IReadOnlyList<string> Operations => inner.Operations;
+
+            public IReadOnlyList<OutcomeCategory> Categories => inner.Categories;
+
+            public bool BeginsAtOnce => inner.BeginsAtOnce;
+
+            public ILane OpenLane(int number, RunClock clock) => new Lane(observed, inner.OpenLane(number, clock), observed._clock.Now - clock.Now);
+        }
+
+        // Offset: how far this class's clock is ahead of the engine's.
+        private sealed class Lane(Observed observed, ILane inner, long offset) : ILane
+        {
+            public ValueTask<Outcome> PerformAsync(Ticket ticket, CancellationToken abort)
+            {
+                if (ticket.Index == 0) observed._firstStart = ticket.IntendedStart + offset;
+                return inner.PerformAsync(ticket, abort);
+            }
+
+            public ValueTask DisposeAsync() => inner.DisposeAsync();
+        }
     }
 }

@@ -18,6 +18,11 @@ internal sealed partial class Visitor(Socket socket, Stream stream, ConcurrentQu
     /// <summary>The request that was read last, head and body.</summary>
     public string LastRequest { get; private set; } = "";
 
+    /// <summary>The number of the item that the last request is about; -1 where it names none.</summary>
+    public long LastOrdinal => Ordinal().Match(LastRequest) is { Success: true } match
+        ? long.Parse(match.Groups["ordinal"].Value, CultureInfo.InvariantCulture)
+        : -1;
+
     /// <summary>Goes on over another stream, such as one with TLS.</summary>
     public Visitor Over(Stream other) => new(socket, other, requests);
 
@@ -50,6 +55,9 @@ internal sealed partial class Visitor(Socket socket, Stream stream, ConcurrentQu
 
     private static int LengthOf(string request) =>
         Length().Match(request) is { Success: true } match ? int.Parse(match.Groups["length"].Value, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex("run#(?<ordinal>[0-9]{12})", RegexOptions.NonBacktracking)]
+    private static partial Regex Ordinal();
 
     [GeneratedRegex("content-length: (?<length>[0-9]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Length();

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using LoadTest.Configuration.Values;
 using LoadTest.Engine.Execution;
+using LoadTest.Items;
 using LoadTest.Operations;
 using LoadTest.Wire;
 
@@ -32,11 +33,7 @@ internal sealed class WireLab : IAsyncDisposable
         RequestTimeout = TimeSpan.FromSeconds(0.4),
     };
 
-    public static Dictionary<OperationKind, IOperation> Operations() => new()
-    {
-        [OperationKind.Put] = new PutItem("items", Items),
-        [OperationKind.Get] = new GetItem("items", Items, consistent: true),
-    };
+    public static IReadOnlyDictionary<OperationKind, IOperation> Operations() => OperationTable.Of("items", Items, new OperationForm(ConsistentRead: true));
 
     /// <summary>Opens a client without connecting ahead, so that a server sees nothing but the test's own requests.</summary>
     public static Task<WireLab> OpenAsync(Uri endpoint) => OpenAsync(Options(endpoint), connections: 0);

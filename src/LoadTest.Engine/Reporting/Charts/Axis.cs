@@ -54,11 +54,11 @@ internal sealed record Axis(string Title, Func<double, double> Place, IReadOnlyL
     public static Axis Percentiles(long count)
     {
         var nines = Math.Clamp(Math.Ceiling(Math.Log10(Math.Max(count, 10))), 1, 7);
-        double[] marks = [0, 50, 90, 99, 99.9, 99.99, 99.999, 99.9999, 99.99999];
+        double[] marks = [50, 90, 99, 99.9, 99.99, 99.999, 99.9999, 99.99999];
         return new Axis(
             "percentile",
             percentile => Math.Clamp(-Math.Log10(Math.Max(1 - percentile / 100, 1e-12)) / nines, 0, 1),
-            [.. marks.Where(mark => -Math.Log10(1 - mark / 100) <= nines + 1e-9).Select(mark => (mark, mark.ToString(CultureInfo.InvariantCulture) + " %"))]);
+            [.. marks.Where(mark => -Math.Log10(1 - mark / 100) <= nines + 1e-9).Select(mark => (mark, mark.ToString(CultureInfo.InvariantCulture)))]);
     }
 
     /// <summary>A number in at most five characters: 0.25, 12, 1.5k, 20M.</summary>

@@ -16,7 +16,10 @@ internal sealed record LineChart(string Id, string Title, string Description, Ax
     private const double Width = 480;
     private const double Height = 250;
     private const double Left = 50;
-    private const double Right = 466;
+    private const double Right = 464;
+
+    // A label at the right end would be cut off if it stood under the middle of its tick.
+    private const double EndShare = 0.95;
     private const double Top = 12;
     private const double Bottom = 206;
 
@@ -32,7 +35,8 @@ internal sealed record LineChart(string Id, string Title, string Description, Ax
 
         foreach (var (value, label) in Across.Ticks)
         {
-            page.Add($"<path class=\"tick\" d=\"M{X(value):0.#} {Bottom}v5\"/><text class=\"x\" x=\"{X(value):0.#}\" y=\"{Bottom + 20}\">{label}</text>");
+            var isLast = Across.Place(value) > EndShare;
+            page.Add($"<path class=\"tick\" d=\"M{X(value):0.#} {Bottom}v5\"/><text class=\"{(isLast ? "x end" : "x")}\" x=\"{(isLast ? Math.Min(X(value) + 14, Width - 2) : X(value)):0.#}\" y=\"{Bottom + 20}\">{label}</text>");
         }
 
         page.Add($"<path class=\"axis\" d=\"M{Left} {Bottom}H{Right}\"/><text class=\"name\" x=\"{(Left + Right) / 2}\" y=\"{Height - 5}\">{Across.Title}</text>");

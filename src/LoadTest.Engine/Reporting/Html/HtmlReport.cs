@@ -17,6 +17,7 @@ public static class HtmlReport
         var page = new HtmlPage(writer);
         PageFrame.Begin(page, $"Load test {summary.RunId}: {SummaryJson.OutcomeName(summary.Outcome)}");
         HeadSection.Write(page, summary);
+        SearchSection.Write(page, summary.Search);
         ThresholdSection.Write(page, summary.Thresholds);
         if (points.Count > 0) ChartSection.Write(page, summary, points);
         SpectrumSection.Write(page, summary.Result);

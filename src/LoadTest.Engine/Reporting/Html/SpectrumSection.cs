@@ -17,14 +17,14 @@ internal static class SpectrumSection
         var sample = Sample.Of(result);
         if (sample.ResponseTimes.TotalCount == 0) return;
         ChartSeries[] series = [new("service time", 'b', Spectrum(sample.ServiceTimes)), new("response time", 'a', Spectrum(sample.ResponseTimes))];
-        page.Add($"<section><h2>Latency spectrum</h2>");
+        page.Add($"<section><h2>Latency spectrum</h2><div class=\"spectrum\">");
         new LineChart(
             "spectrum", "All operations that succeeded",
             "For each percentile the latency that so many operations did not exceed. Each further nine takes as much room as the one before.",
             Axis.Percentiles(sample.ResponseTimes.TotalCount),
             Axis.Logarithmic("milliseconds, logarithmic", series.SelectMany(line => line.Points).Select(point => point?.Y ?? 0)), series).Write(page);
         WriteTable(page, sample);
-        page.Add($"</section>");
+        page.Add($"</div></section>");
     }
 
     // No further than the percentile that the number of values can tell apart.
@@ -42,13 +42,13 @@ internal static class SpectrumSection
 
     private static void WriteTable(HtmlPage page, Sample sample)
     {
-        page.Add($"<details><summary>The percentiles as a table</summary><table class=\"numbers\"><thead><tr><th>percentile</th><th>response ms</th><th>service ms</th></tr></thead><tbody>");
+        page.Add($"<table class=\"numbers\"><thead><tr><th scope=\"col\">percentile</th><th>response ms</th><th>service ms</th></tr></thead><tbody>");
         foreach (var percentile in Told)
         {
             page.Add($"<tr><th scope=\"row\">{percentile} %</th><td>{At(sample.ResponseTimes, percentile)}</td><td>{At(sample.ServiceTimes, percentile)}</td></tr>");
         }
 
-        page.Add($"</tbody></table></details>");
+        page.Add($"</tbody></table>");
     }
 
     private static string At(HistogramBase histogram, double percentile) =>

@@ -69,14 +69,17 @@ internal struct ChunkedBody(int start, ResponseLimits limits, int framingBytes)
         var rest = buffer.Bytes[_bodyEnd..];
         var end = rest.IndexOf("\r\n"u8);
         if (_framing + (end < 0 ? rest.Length : end + 2) > limits.HeadBytes) return ParseStatus.Invalid;
+        // A line that ends otherwise would be waited for in vain.
+        if ((end < 0 ? rest : rest[..end]).Contains((byte)'\n')) return ParseStatus.Invalid;
         if (end < 0) return ParseStatus.Incomplete;
-        var next = _state == State.Size ? ReadSize(rest[..end]) : ReadTrailer(end);
+        var next = _state == State.Size ? ReadSize(rest[..end]) : ReadTrailer(rest[..end]);
         _framing += end + 2;
         buffer.Remove(_bodyEnd, end + 2);
         return next;
     }
 
-    private static ParseStatus? ReadTrailer(int length) => length == 0 ? ParseStatus.Complete : null;
+    private static ParseStatus? ReadTrailer(ReadOnlySpan<byte> line) =>
+        line.IsEmpty ? ParseStatus.Complete : ResponseHead.HasForm(line, out _) ? null : ParseStatus.Invalid;
 
     // What may follow a semicolon is passed over.
     private ParseStatus? ReadSize(ReadOnlySpan<byte> line)

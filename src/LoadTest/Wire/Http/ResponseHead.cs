@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace LoadTest.Wire.Http;
@@ -6,6 +7,12 @@ namespace LoadTest.Wire.Http;
 internal struct ResponseHead
 {
     private const string Version = "HTTP/1.";
+
+    // "token" of RFC 9110.
+    private static readonly SearchValues<byte> NameLetters =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
+
+    private static readonly SearchValues<byte> LineBreakers = SearchValues.Create("\r\n\0"u8);
 
     /// <summary>The status, from 100 to 599.</summary>
     public int Status { get; private set; }
@@ -49,12 +56,19 @@ internal struct ResponseHead
         return !(parsed.IsChunked && parsed.ContentLength >= 0);
     }
 
+    /// <summary>Whether a line has the form of a header or trailer: a name made of the letters that names have, a colon, and a value in one line.</summary>
+    public static bool HasForm(ReadOnlySpan<byte> line, out int colon)
+    {
+        colon = line.IndexOf((byte)':');
+        return colon > 0 && line[..colon].IndexOfAnyExcept(NameLetters) < 0 && line[colon..].IndexOfAny(LineBreakers) < 0;
+    }
+
     // HTTP/1.1 200 OK
     private bool TryReadStatusLine(ReadOnlySpan<byte> line)
     {
         if (line.Length < 12 || !line.StartsWith("HTTP/1."u8) || line[Version.Length] is not ((byte)'0' or (byte)'1') || line[8] != (byte)' ') return false;
         if (!Utf8Parser.TryParse(line.Slice(9, 3), out int status, out var used) || used != 3 || status is < 100 or > 599) return false;
-        if (line.Length > 12 && line[12] != (byte)' ') return false;
+        if (line.Length > 12 && (line[12] != (byte)' ' || line.IndexOfAny(LineBreakers) >= 0)) return false;
         Status = status;
         KeepsAlive = line[Version.Length] == (byte)'1';
         return true;
@@ -62,8 +76,7 @@ internal struct ResponseHead
 
     private bool TryReadHeader(ReadOnlySpan<byte> line, bool wantsDate)
     {
-        var colon = line.IndexOf((byte)':');
-        if (colon <= 0 || line[0] is (byte)' ' or (byte)'\t' || line[colon - 1] is (byte)' ' or (byte)'\t' || line.IndexOf((byte)'\n') >= 0) return false;
+        if (!HasForm(line, out var colon)) return false;
         var value = line[(colon + 1)..].Trim(" \t"u8);
         // The length alone rules nearly every header out.
         return colon switch

@@ -65,9 +65,10 @@ public sealed class ResponseParser(ResponseLimits limits)
             if (_interimBytes + length > limits.HeadBytes) return ParseStatus.Invalid;
             if (end < 0)
             {
+                if (!LooksLikeHttp() || HasLoneLineFeed()) return ParseStatus.Invalid;
                 // Of the four bytes that end a head up to three may have come.
                 _scanned = Math.Max(0, _buffer.Count - 3);
-                return LooksLikeHttp() ? ParseStatus.Incomplete : ParseStatus.Invalid;
+                return ParseStatus.Incomplete;
             }
 
             if (!ResponseHead.TryParse(_buffer.Bytes[..(length - 2)], WantsDate, out _head)) return ParseStatus.Invalid;
@@ -88,14 +89,30 @@ public sealed class ResponseParser(ResponseLimits limits)
         return _buffer.Bytes[..common].SequenceEqual(begin[..common]);
     }
 
+    // Nor is an end waited for that never comes, as lines end otherwise here.
+    private bool HasLoneLineFeed()
+    {
+        var bytes = _buffer.Bytes;
+        for (var at = _scanned; at < bytes.Length; at++)
+        {
+            var next = bytes[at..].IndexOf((byte)'\n');
+            if (next < 0) return false;
+            at += next;
+            if (at == 0 || bytes[at - 1] != (byte)'\r') return true;
+        }
+
+        return false;
+    }
+
     private ParseStatus BeginBody(int headLength)
     {
         _hasHead = true;
         _bodyStart = _bodyEnd = headLength;
+        if (_head.ContentLength > limits.BodyBytes) return ParseStatus.Invalid;
         if (_head.HasNoBody) return ParseStatus.Complete;
         if (_head.IsChunked) _chunks = new ChunkedBody(headLength, limits, _interimBytes + headLength);
         // A body that only the connection's end would end could not be told from one that was cut off.
-        else if (_head.ContentLength < 0 || _head.ContentLength > limits.BodyBytes) return ParseStatus.Invalid;
+        else if (_head.ContentLength < 0) return ParseStatus.Invalid;
         return ReadBody();
     }
 

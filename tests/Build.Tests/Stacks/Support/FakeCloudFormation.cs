@@ -21,6 +21,7 @@ internal sealed class FakeCloudFormation : IAsyncDisposable
     private readonly Dictionary<string, FakeEvent[]> _courses = [];
     private readonly Dictionary<string, string> _changes = [];
     private readonly Dictionary<string, string> _failures = [];
+    private bool _pending;
 
     public FakeCloudFormation()
     {
@@ -33,7 +34,7 @@ internal sealed class FakeCloudFormation : IAsyncDisposable
         On("CreateChangeSet", Create);
         On("DescribeChangeSet", Describe);
         On("ExecuteChangeSet", Execute);
-        On("DeleteChangeSet", form => Done("DeleteChangeSet", () => _changeSets.Remove(form["ChangeSetName"])));
+        On("DeleteChangeSet", form => _changeSets.Remove(form["ChangeSetName"]) ? WireAnswer.Xml("DeleteChangeSet") : NotFound());
         On("DeleteStack", Delete);
         On("ContinueUpdateRollback", form => Done("ContinueUpdateRollback", () => Find(form["StackName"])!.Begin(Course(
             "continue " + Find(form["StackName"])!.Name, "UPDATE_ROLLBACK"), form.GetValueOrDefault("ClientRequestToken", ""))));
@@ -82,6 +83,9 @@ internal sealed class FakeCloudFormation : IAsyncDisposable
 
     /// <summary>Lets the change sets of a stack fail.</summary>
     public void GivenFailure(string name, string reason) => _failures[name] = reason;
+
+    /// <summary>Lets change sets never be ready.</summary>
+    public void GivenPending() => _pending = true;
 
     /// <summary>Lays out answers that come before those of the stacks in memory.</summary>
     public void GivenFirst(string action, params WireAnswer[] answers) => _first[action] = new ConcurrentQueue<WireAnswer>(answers);
@@ -137,7 +141,8 @@ internal sealed class FakeCloudFormation : IAsyncDisposable
 
     private WireAnswer Describe(IReadOnlyDictionary<string, string> form)
     {
-        var set = _changeSets[form["ChangeSetName"]];
+        if (!_changeSets.TryGetValue(form["ChangeSetName"], out var set)) return NotFound();
+        if (_pending) return WireAnswer.Xml("DescribeChangeSet", "<Status>CREATE_IN_PROGRESS</Status>");
         if (set.Failure is not null) return WireAnswer.Xml("DescribeChangeSet", $"<Status>FAILED</Status><ExecutionStatus>UNAVAILABLE</ExecutionStatus>{FakeXml.Element("StatusReason", set.Failure)}");
         var changes = _changes.GetValueOrDefault(set.Stack.Name, "<member><ResourceChange><Action>Add</Action><LogicalResourceId>Vpc</LogicalResourceId><ResourceType>AWS::EC2::VPC</ResourceType></ResourceChange></member>");
         return WireAnswer.Xml("DescribeChangeSet", $"<Status>CREATE_COMPLETE</Status><ExecutionStatus>AVAILABLE</ExecutionStatus><Changes>{changes}</Changes>");
@@ -145,7 +150,7 @@ internal sealed class FakeCloudFormation : IAsyncDisposable
 
     private WireAnswer Execute(IReadOnlyDictionary<string, string> form)
     {
-        if (!_changeSets.Remove(form["ChangeSetName"], out var set)) return WireAnswer.XmlError("ChangeSetNotFound", "ChangeSet does not exist", 404);
+        if (!_changeSets.Remove(form["ChangeSetName"], out var set)) return NotFound();
         var stack = set.Stack;
         return Done("ExecuteChangeSet", () => stack.Begin(Course(stack.Name, set.IsCreation ? "CREATE" : "UPDATE"), form["ClientRequestToken"], () =>
         {
@@ -183,6 +188,8 @@ internal sealed class FakeCloudFormation : IAsyncDisposable
         work();
         return WireAnswer.Xml(action);
     }
+
+    private static WireAnswer NotFound() => WireAnswer.XmlError("ChangeSetNotFound", "ChangeSet does not exist", 404);
 
     private static WireAnswer Missing(string name) => WireAnswer.XmlError("ValidationError", $"Stack with id {name} does not exist");
 }

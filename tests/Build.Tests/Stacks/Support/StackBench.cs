@@ -20,9 +20,9 @@ internal sealed class StackBench : IDisposable
     private readonly ServiceProvider _services;
 
     /// <param name="url">Where AWS is.</param>
-    /// <param name="answers">What a person types, a line each; null where nobody is there.</param>
+    /// <param name="answers">What a person types; null where nobody is there.</param>
     /// <param name="arguments">More of the command line.</param>
-    public StackBench(string url, string? answers, params string[] arguments)
+    public StackBench(string url, TextReader? answers, params string[] arguments)
     {
         foreach (var (name, value) in Variables(url))
         {
@@ -30,12 +30,12 @@ internal sealed class StackBench : IDisposable
             Environment.SetEnvironmentVariable(name, value);
         }
 
-        var read = CommandLine.Read(["--environment=dev", $"--stack-name={Prefix}", .. arguments]);
+        var read = CommandLine.Read(["--environment=dev", .. arguments.Any(argument => argument.StartsWith("--stack-name", StringComparison.Ordinal)) ? [] : new[] { $"--stack-name={Prefix}" }, .. arguments]);
         Assert.That(read.Problems, Is.Empty);
         var services = new ServiceCollection();
         new Services().Configure(services);
         services.AddSingleton(read.Options).AddSingleton(new BuildPaths(RepositoryRoot.Path)).AddSingleton<Outcome>()
-            .AddSingleton(new Screen(TextWriter.Synchronized(_output), TextWriter.Synchronized(_error), answers is null ? null : new StringReader(answers)))
+            .AddSingleton(new Screen(TextWriter.Synchronized(_output), TextWriter.Synchronized(_error), answers))
             .AddSingleton(new Pace(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(30)));
         _services = services.BuildServiceProvider();
     }

@@ -1,0 +1,97 @@
+using Build.Tests.Support;
+
+namespace Build.Tests;
+
+[TestFixture]
+internal sealed class CommandLineProcessTests
+{
+    [Test]
+    public async Task Without_arguments_every_target_is_listed_with_a_line_to_copy()
+    {
+        var (code, output, error) = await Automation.RunAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That((code, error), Is.EqualTo((0, "")));
+            foreach (var target in new[] { "Clean", "Compile", "Format", "Lint", "LocalDynamo", "Plan", "Publish", "RunLoadTest", "Test" })
+                Assert.That(output, Does.Match($@"  {target}: \S.*\n    \./build\.sh --target={target}"));
+        });
+    }
+
+    [Test]
+    public async Task Every_mistake_on_the_command_line_is_reported_at_once_with_exit_code_2()
+    {
+        var (code, output, error) = await Automation.RunAsync("--targt=Test", "--concurency-limit=5", "--suite=fast", "Compile");
+        Assert.Multiple(() =>
+        {
+            Assert.That((code, output), Is.EqualTo((2, "")));
+            Assert.That(error, Does.Contain("LT0101 --targt is no option\n  from: the command line\n  fix: did you mean --target?"));
+            Assert.That(error, Does.Contain("did you mean --concurrency-limit?"));
+            Assert.That(error, Does.Contain("LT0105 Suite is none of the choices (was 'fast')\n  from: --suite\n  fix: give all or quick"));
+            Assert.That(error, Does.Contain("fix: for a target write --target=Compile"));
+        });
+    }
+
+    [Test]
+    public async Task An_unknown_target_is_an_error_that_suggests_the_nearest_one()
+    {
+        var (code, _, error) = await Automation.RunAsync("--target=Complie");
+        Assert.That((code, error), Is.EqualTo((2, "LT0115 there is no target 'Complie'\n  from: --target\n  fix: did you mean --target=Compile?\n")));
+    }
+
+    [Test]
+    public async Task A_run_in_another_environment_says_that_this_version_cannot()
+    {
+        var (code, _, error) = await Automation.RunAsync("--target=RunLoadTest", "--environment=staging");
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.EqualTo(2));
+            Assert.That(error, Does.Contain("LT0114 runs as tasks in AWS are not in this version (the environment is 'staging')\n  from: --environment"));
+            Assert.That(error, Does.Contain("fix: run locally with --environment=local"));
+            Assert.That(error, Does.Not.Contain("   at "));
+        });
+    }
+
+    [Test]
+    public async Task Diagnostic_verbosity_adds_the_stack_to_an_error() =>
+        Assert.That((await Automation.RunAsync("--target=RunLoadTest", "--environment=staging", "--verbosity=diagnostic")).Error, Does.Contain("   at "));
+
+    [Test]
+    public async Task A_system_that_is_not_published_is_an_error_that_lists_those_that_are()
+    {
+        var (code, _, error) = await Automation.RunAsync("--target=Publish", "--rid=solaris-sparc");
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain("LT0105 the load test is not published for 'solaris-sparc'\n  from: --rid\n  fix: give --rid= and one of linux-arm64, linux-x64"));
+    }
+
+    [Test]
+    public async Task The_tree_names_every_target_and_runs_none()
+    {
+        var (code, output, _) = await Automation.RunAsync("--tree");
+        Assert.That(code, Is.Zero);
+        Assert.That(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(
+            ["Default", "Clean", "Compile", "Format", "Lint", "LocalDynamo", "Plan", "Publish", "RunLoadTest", "Test"]));
+    }
+
+    [Test]
+    public async Task A_dry_run_says_what_would_run_and_runs_nothing()
+    {
+        var (code, output, _) = await Automation.RunAsync("--target=Compile", "--dryrun");
+        Assert.That((code, output), Is.EqualTo(
+            (0, "Performing dry run...\nTargets are: Compile\n\n1. Compile\n\nThis was a dry run.\nNo tasks were actually executed.\n")));
+    }
+
+    [Test]
+    public async Task Descriptions_version_and_help_are_shown_and_nothing_runs()
+    {
+        Assert.That((await Automation.RunAsync("--description")).Output, Does.Match(@"Format\s+Checks that every file is formatted"));
+        Assert.That((await Automation.RunAsync("--version")).Output, Does.Match(@"^dynamodb-load-test \d+\.\d+\.\d+ \(Cake \d+\.\d+\.\d+\)\n$"));
+        Assert.That((await Automation.RunAsync("--help", "--target=Clean")).Output, Does.StartWith("Usage: ./build.sh --target=TARGET"));
+    }
+
+    [Test]
+    public async Task Output_holds_no_escape_codes_where_there_is_no_terminal()
+    {
+        var (_, output, error) = await Automation.RunAsync("--target=RunLoadTest", "--environment=staging");
+        Assert.That(output + error, Does.Not.Contain('\u001b'));
+    }
+}

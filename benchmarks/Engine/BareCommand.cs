@@ -1,0 +1,39 @@
+using System.Globalization;
+using LoadTest.Engine.Execution;
+using LoadTest.Engine.Recording;
+
+namespace Engine;
+
+/// <summary>
+/// The least that pacing can be: one thread that sleeps until shortly before each start and spins the rest away, and does nothing at it. What
+/// it is late is the machine's own doing. Prints the same columns as a load.
+/// </summary>
+internal static class BareCommand
+{
+    // Longer than a thread usually takes to wake, in nanoseconds.
+    private const long Spun = 100_000;
+
+    public static int Run(Flags flags)
+    {
+        var rate = flags.Number("rate", 1000);
+        var starts = (long)(rate * flags.Number("seconds", 4));
+        var clock = new RunClock(TimeProvider.System);
+        var lateness = new LatencyRecorder();
+        PreciseSleep.PrepareThread();
+        Thread.CurrentThread.Priority = ThreadPriority.AboveNormal;
+        var before = ClientUsage.Take();
+        var origin = clock.Now;
+        for (var n = 0L; n < starts; n++)
+        {
+            var start = origin + (long)(n * 1e9 / rate);
+            PreciseSleep.For(start - clock.Now - Spun);
+            while (clock.Now < start) Thread.SpinWait(10);
+            lateness.Record(clock.Now - start);
+        }
+
+        var microseconds = (ClientUsage.Take().ProcessorTime - before.ProcessorTime).TotalMicroseconds / starts;
+        var late = lateness.TakeInterval().GetValueAtPercentile(99.9);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{microseconds:0.###}\t{rate:0.###}\t\t\t\t0\t{late}\t"));
+        return 0;
+    }
+}

@@ -1,0 +1,62 @@
+namespace LoadTest.Operations;
+
+/// <summary>
+/// The items of a request that is about several, by their numbers, and which of them are still to be done. A lane owns one and uses it again
+/// for each of its operations, so that none allocates.
+/// </summary>
+public sealed class RequestItems
+{
+    /// <summary>The most that any of DynamoDB's requests takes.</summary>
+    public const int Most = 100;
+
+    private readonly long[] _ordinals = new long[Most];
+    private UInt128 _pending;
+    private UInt128 _pendingBefore;
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The number of an item, by its place.</summary>
+    public long this[int place] => _ordinals[place];
+
+    /// <summary>Whether an item is still to be done: all are before the request is sent, and those that came back unprocessed after it.</summary>
+    public bool IsPending(int place) => (_pending >> place & 1) != 0;
+
+    /// <summary>The numbers of the items that are still to be done.</summary>
+    public IEnumerable<long> Pending => Enumerable.Range(0, Count).Where(IsPending).Select(place => _ordinals[place]);
+
+    /// <summary>Begins another request.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        _pending = 0;
+    }
+
+    /// <summary>Adds an item, which is then still to be done.</summary>
+    public void Add(long ordinal)
+    {
+        _pending |= UInt128.One << Count;
+        _ordinals[Count++] = ordinal;
+    }
+
+    /// <summary>Whether an item is among them.</summary>
+    public bool Contains(long ordinal) => _ordinals.AsSpan(0, Count).Contains(ordinal);
+
+    /// <summary>An answer came: everything is done but what <see cref="AddUnprocessed"/> names afterwards.</summary>
+    public void BeginAnswer()
+    {
+        _pendingBefore = _pending;
+        _pending = 0;
+    }
+
+    /// <summary>The answer was none after all: what was still to be done before it still is.</summary>
+    public void ForgetAnswer() => _pending = _pendingBefore;
+
+    /// <summary>Takes an item that the answer names as unprocessed; false where it is none of the request's.</summary>
+    public bool AddUnprocessed(long ordinal)
+    {
+        var place = _ordinals.AsSpan(0, Count).IndexOf(ordinal);
+        if (place >= 0) _pending |= UInt128.One << place;
+        return place >= 0;
+    }
+}

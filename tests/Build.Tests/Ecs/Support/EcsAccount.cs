@@ -1,0 +1,132 @@
+using System.Globalization;
+using Build.Tests.Support;
+using StandIns.Ecs;
+using StandIns.Logs;
+using StandIns.Wire;
+using TestSupport;
+using TestSupport.Moto;
+
+namespace Build.Tests.Ecs.Support;
+
+/// <summary>
+/// An account in which a load test is deployed, for the automation as a process: moto for everything but ECS and its logs, which are stand-ins
+/// that really start the tasks. The program on this machine, for plan and merge, is a script.
+/// </summary>
+internal sealed class EcsAccount : IAsyncDisposable
+{
+    public const string Table = "lab-dynamodb-load-test";
+    private const string Region = "us-east-1";
+    private const string Bucket = "lab-results";
+    private const string Digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
+    private const string ClusterArn = $"arn:aws:ecs:{Region}:123456789012:cluster/lab";
+    private const string DefinitionArn = $"arn:aws:ecs:{Region}:123456789012:task-definition/lab:7";
+    private readonly MotoServer _moto;
+    private readonly MotoClient _client;
+    private readonly WireServer _server = new();
+    private readonly LogStore _logs = new(TimeProvider.System);
+    private readonly TemporaryFolder _folder = new();
+
+    private EcsAccount(MotoServer moto, string task)
+    {
+        (_moto, _client) = (moto, new MotoClient(moto.Endpoint, Region));
+        Environment = new Dictionary<string, string>
+        {
+            ["PATH"] = System.Environment.GetEnvironmentVariable("PATH")!,
+            ["RUNS"] = new Uri(moto.Endpoint, $"{Bucket}/runs").ToString(),
+        };
+        var starter = new ProcessTaskStarter("/bin/sh", ["-c", task, "task"], Directory.CreateDirectory(_folder.Combine("tasks")).FullName, Environment);
+        Ecs = new EcsService(ClusterArn, starter, _logs, new StandIns.Ecs.EcsPace { Step = TimeSpan.FromMilliseconds(15) }, TimeProvider.System);
+        Ecs.ServeOn(_server);
+        new LogService(_logs, new LogFaults()).ServeOn(_server);
+        Repository.GivenOwn("cloudformation");
+        Repository.GivenProgram("""
+            case "$1" in
+              plan) echo "plan: $@"; cat parameters.json parameters.lab.json; exit ${PLAN_CODE:-0};;
+              merge) echo "merge: $@"; find "${2#--run-folder=}" -name run.record | sort | xargs -r cat; exit ${MERGE_CODE:-0};;
+            esac
+            """);
+    }
+
+    public EcsService Ecs { get; }
+
+    public FakeRepository Repository { get; } = new();
+
+    public Dictionary<string, string> Environment { get; }
+
+    /// <summary>Deploys it.</summary>
+    /// <param name="moto">Empty.</param>
+    /// <param name="task">What a task does, as a script of the shell; RUNS is the address of the runs in the bucket.</param>
+    /// <param name="image">The image of the task definition.</param>
+    public static async Task<EcsAccount> CreateAsync(MotoServer moto, string task, string image = "image:1")
+    {
+        var account = new EcsAccount(moto, task);
+        account.Ecs.Given(TaskDefinition.Of(DefinitionArn, image, "/ecs/lab", new Dictionary<string, string> { ["ENVIRONMENT"] = "lab" }));
+        var client = account._client;
+        var subnets = await client.QueryAsync("ec2", "2016-11-15", "DescribeSubnets", []);
+        var subnet = subnets.Descendants().First(element => element.Name.LocalName == "subnetId").Value;
+        await client.JsonAsync("dynamodb", "DynamoDB_20120810.CreateTable", $$"""
+            {"TableName": "{{Table}}", "BillingMode": "PAY_PER_REQUEST", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+             "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "Tags": [{"Key": "dynamodb-load-test", "Value": "allowed"}]}
+            """);
+        await client.QueryAsync("cloudformation", "2010-05-15", "CreateStack", [("StackName", "dynamodb-load-test-lab-loadtest"), ("TemplateBody", Template(subnet))]);
+        return account;
+    }
+
+    /// <summary>Takes the guard tag off the table.</summary>
+    public Task UntagTableAsync() => _client.JsonAsync(
+        "dynamodb", "DynamoDB_20120810.UntagResource", $$"""{"ResourceArn": "arn:aws:dynamodb:{{Region}}:123456789012:table/{{Table}}", "TagKeys": ["dynamodb-load-test"]}""");
+
+    /// <summary>An image of ECR; nobody has pushed it.</summary>
+    public static string MissingImage => $"123456789012.dkr.ecr.{Region}.amazonaws.com/dynamodb-load-test@{Digest}";
+
+    /// <summary>Starts the automation.</summary>
+    public StartedProcess Start(string[] arguments, params (string Name, string? Value)[] variables) => StartedProcess.Start(
+        Repository.Combine("artifacts", "bin", "Build", "release", "Build"), [.. arguments, "--environment=lab", "--exclusive"], Path.GetTempPath(),
+        [
+            .. Repository.Variables, ("AWS_ACCESS_KEY_ID", "test"), ("AWS_SECRET_ACCESS_KEY", "test"), ("AWS_REGION", Region), ("AWS_PROFILE", null),
+            ("AWS_ENDPOINT_URL", _moto.Endpoint.ToString().TrimEnd('/')), ("AWS_ENDPOINT_URL_ECS", _server.Url), ("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", _server.Url),
+            .. variables,
+        ]);
+
+    /// <summary>Runs the automation to its end.</summary>
+    public async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string? Value)[] variables)
+    {
+        using var process = Start(arguments, variables);
+        return (await process.ExitAsync(), process.Output, process.Error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Ecs.DisposeAsync();
+        await _server.DisposeAsync();
+        _client.Dispose();
+        Repository.Dispose();
+        _folder.Dispose();
+    }
+
+    private static string Template(string subnet)
+    {
+        var outputs = new Dictionary<string, string>
+        {
+            ["ClusterName"] = "lab",
+            ["TaskDefinitionArn"] = DefinitionArn,
+            ["ContainerName"] = "load-test",
+            ["SubnetIds"] = subnet,
+            ["SecurityGroupId"] = "sg-1",
+            ["LogGroupName"] = "/ecs/lab",
+            ["LogStreamPrefix"] = "load-test",
+            ["ResultsBucketName"] = Bucket,
+            ["SSMParameterPrefix"] = "/lab",
+            ["TableArn"] = $"arn:aws:dynamodb:{Region}:123456789012:table/{Table}",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $$"""
+            Resources:
+              Bucket: { Type: "AWS::S3::Bucket", Properties: { BucketName: {{Bucket}} } }
+              Items: { Type: "AWS::SSM::Parameter", Properties: { Name: /lab/total-items, Type: String, Value: "777" } }
+              Table: { Type: "AWS::SSM::Parameter", Properties: { Name: /lab/table-name, Type: String, Value: {{Table}} } }
+              Rest: { Type: "AWS::SSM::Parameter", Properties: { Name: /lab/settings, Type: String, Value: '{"ItemSize":"2048"}' } }
+            Outputs:
+            {{string.Join('\n', outputs.Select(output => $"  {output.Key}: {{ Value: \"{output.Value}\" }}"))}}
+            """);
+    }
+}

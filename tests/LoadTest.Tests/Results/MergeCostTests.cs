@@ -1,0 +1,73 @@
+using System.Globalization;
+using LoadTest.Tests.Cli;
+
+namespace LoadTest.Tests.Results;
+
+/// <summary>What a merge costs: the built program, measured in one run; the making of the inputs is not counted.</summary>
+[Category("Slow")]
+[NonParallelizable]
+public sealed class MergeCostTests
+{
+    private const double MostMegabytes = 500;
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+
+    // Ten minutes at ten seconds, three operations at a hundred a second each.
+    private readonly StoredWorkers _workers = new(workers: 1000, intervals: 60, operationsPerInterval: 1000);
+
+    [Test]
+    public async Task A_thousand_workers_merge_within_two_seconds_and_500_MiB_and_the_cost_grows_with_their_number()
+    {
+        using var program = new LoadTestProgram();
+        var costs = new Dictionary<int, (TimeSpan Time, double Megabytes)>();
+        var written = 0;
+        foreach (var count in new[] { 10, 100, 1000 })
+        {
+            for (; written < count; written++) _workers.Write(program.Folder.Path, written);
+            // Less than the plan's thousand: what a merge of so many costs is measured, and the rest is missing.
+            await MergeAsync(program);
+            costs[count] = await MergeAsync(program);
+        }
+
+        foreach (var (count, cost) in costs) TestContext.Out.WriteLine($"{count,5} workers: {cost.Time.TotalMilliseconds:N0} ms, {cost.Megabytes:N0} MiB at the most");
+        TestContext.Out.WriteLine($"records of {_workers.Record(0).Length / 1024.0:N0} KiB each");
+        var byTen = costs[100].Time - costs[10].Time;
+        var byHundred = costs[1000].Time - costs[100].Time;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(costs[1000].Time, Is.LessThan(MostTime));
+            if (OperatingSystem.IsLinux()) Assert.That(costs[1000].Megabytes, Is.InRange(1, MostMegabytes));
+            // 900 more workers against 90 more: ten times the cost if it is linear, a hundred times if each is compared with each.
+            Assert.That(byHundred / byTen, Is.LessThan(20));
+        }
+    }
+
+    private static async Task<(TimeSpan Time, double Megabytes)> MergeAsync(LoadTestProgram program)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var merge = program.Start(["merge", "--run-folder=.", "--verbosity=quiet"]);
+        var exit = merge.ExitAsync(TimeSpan.FromMinutes(2));
+        double peak = 0;
+        while (!exit.IsCompleted)
+        {
+            peak = Math.Max(peak, PeakMegabytes(merge.Id));
+            await Task.WhenAny(exit, Task.Delay(10));
+        }
+
+        Assert.That(await exit, Is.LessThan(2), merge.Error);
+        return (TimeProvider.System.GetElapsedTime(started), peak);
+    }
+
+    // The system keeps the highest value, so it is enough to have looked a moment before the end.
+    private static double PeakMegabytes(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}
