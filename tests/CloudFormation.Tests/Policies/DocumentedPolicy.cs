@@ -8,7 +8,7 @@ namespace CloudFormation.Tests.Policies;
 internal sealed class DocumentedPolicy(string name)
 {
     private const string ByCloudFormation = "aws:CalledVia";
-    private readonly JArray _statements = (JArray)JObject.Parse(File.ReadAllText(File(name)))["Statement"]!;
+    private readonly JArray _statements = (JArray)JObject.Parse(File.ReadAllText(PathOf(name)))["Statement"]!;
 
     public static IReadOnlyList<string> Names { get; } = ["push", "deploy", "deploy-network", "run"];
 
@@ -18,10 +18,10 @@ internal sealed class DocumentedPolicy(string name)
     /// <summary>What the holder may call.</summary>
     public IReadOnlyList<string> OwnActions => [.. _statements.Where(statement => !IsOfStacks(statement)).SelectMany(ActionsOf)];
 
-    public static string File(string name) => RepositoryRoot.Combine("docs", "policies", name + ".json");
+    public static string PathOf(string name) => RepositoryRoot.Combine("docs", "policies", name + ".json");
 
     private static IEnumerable<string> ActionsOf(JToken statement) =>
-        statement["Action"] is JArray several ? several.Values<string>()! : [(string)statement["Action"]!];
+        statement["Action"] is JArray several ? several.Select(action => (string)action!) : [(string)statement["Action"]!];
 
     private static bool IsOfStacks(JToken statement) =>
         (string?)statement["Condition"]?["ForAnyValue:StringEquals"]?[ByCloudFormation] == "cloudformation.amazonaws.com";

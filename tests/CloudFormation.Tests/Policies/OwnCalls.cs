@@ -45,9 +45,9 @@ internal static partial class OwnCalls
         var other => other.ToLowerInvariant(),
     })];
 
-    [GeneratedRegex(@"\b(?<call>[A-Z][A-Za-z0-9]+)Request\s*(\(|\{|\r?\n\s*\{)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<call>[A-Z][A-Za-z0-9]+)Request\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Request();
 
-    [GeneratedRegex(@"^using Amazon\.(?<service>[A-Za-z0-9]+)\.Model;", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^using Amazon\.(?<service>[A-Za-z0-9]+)\.Model;", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Using();
 }
