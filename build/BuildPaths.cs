@@ -38,6 +38,12 @@ public sealed record BuildPaths(string Root)
         Path.Combine(Root, "global.json"), Path.Combine(Root, ".editorconfig"), Path.Combine(Root, "BannedSymbols.txt"),
     ];
 
+    /// <summary>How the image is put together.</summary>
+    public string Dockerfile => Path.Combine(Root, "Dockerfile");
+
+    /// <summary>What the image is made of.</summary>
+    public IReadOnlyList<string> ImageSources => [.. ProgramSources, Dockerfile, Path.Combine(Root, ".dockerignore")];
+
     /// <summary>Finds the repository around a file or folder in it.</summary>
     /// <param name="inside">Where to start looking upwards.</param>
     /// <exception cref="DirectoryNotFoundException">No folder above holds LoadTest.slnx.</exception>

@@ -3,6 +3,7 @@ using Build.Cleanup;
 using Build.DotNet;
 using Build.Ecs;
 using Build.Help;
+using Build.Images;
 using Build.Linting;
 using Build.Options;
 using Build.Processes;
@@ -25,6 +26,9 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<DeploymentSettings>()
         .AddSingleton<AwsAccess>()
         .AddSingleton<AwsClients>()
+        .AddSingleton<AwsSteps>()
+        .AddSingleton<CredentialCheck>()
+        .AddImages()
         .AddStacks()
         .AddSingleton<TargetList>()
         .AddSingleton<ArtifactsFolder>()

@@ -23,5 +23,5 @@ public sealed record AwsSession : AwsLogin
     public string CallerArn { get; }
 
     /// <inheritdoc/>
-    public override string Who => $"{CallerArn}, account {AccountId}, {base.Who}";
+    public override string Who => $"{CallerArn} in account {AccountId}; {base.Who}";
 }

@@ -16,7 +16,8 @@ internal static class ClientSettings
     public static T Of<T>(AwsLogin login)
         where T : ClientConfig, new()
     {
-        var config = new T { RegionEndpoint = login.Region, ConnectTimeout = ConnectTimeout };
+        // With an endpoint of its own a client would sign for the region of AWS_REGION, whatever region it was given.
+        var config = new T { RegionEndpoint = login.Region, AuthenticationRegion = login.Region.SystemName, ConnectTimeout = ConnectTimeout };
         if (login.Profile is { } profile) config.Profile = new Profile(profile);
         return config;
     }

@@ -26,15 +26,15 @@ internal sealed class LoginFinder(Settings settings, Screen screen)
     public AwsLogin Find()
     {
         if (settings.TryGet(ConnectionOptions.Profile, out var profile)) return OfProfile(profile, settings.Origin(ConnectionOptions.Profile));
-        if (Keys() is { } keys) return With(keys, $"access keys from {settings.Origin(ConnectionOptions.AccessKeyId)}", null);
-        var isWebIdentity = Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null;
-        if (!isWebIdentity && TryGetProfile(DefaultProfile) is not null) return OfProfile(DefaultProfile, "its name");
-        return With(Found(), OriginOfFound(isWebIdentity), null);
+        if (Keys() is { } keys) return With(keys, LoginSource.Keys, $"access keys of {settings.Origin(ConnectionOptions.AccessKeyId)}");
+        var role = RoleOfSurroundings();
+        if (role.Source != LoginSource.WebIdentity && TryGetProfile(DefaultProfile) is not null) return OfProfile(DefaultProfile, "the machine");
+        return With(Found(role.Source), role.Source, role.Origin);
     }
 
     private AwsLogin OfProfile(string name, string origin)
     {
-        var profile = TryGetProfile(name) ?? throw LoginProblems.NoSuchProfile(name, origin, _profiles.ListProfiles());
+        var profile = TryGetProfile(name) ?? throw LoginProblems.NoSuchProfile(name, origin, _profiles.ListProfiles().Select(one => one.Name));
         AWSCredentials credentials;
         try
         {
@@ -42,11 +42,11 @@ internal sealed class LoginFinder(Settings settings, Screen screen)
         }
         catch (Exception broken) when (broken is AmazonClientException or InvalidDataException or ArgumentException)
         {
-            throw LoginProblems.BrokenProfile(profile, origin, broken);
+            throw LoginProblems.BrokenProfile(profile, _profiles, origin, broken);
         }
 
         MfaQuestion.Attach(credentials, name, screen);
-        return With(credentials, $"profile {name} ({ProfileKind.Of(profile)}) from {origin}", profile);
+        return With(credentials, LoginSource.Profile, $"profile {name} ({ProfileKind.Of(profile)}) of {origin}", profile);
     }
 
     private CredentialProfile? TryGetProfile(string name)
@@ -61,13 +61,14 @@ internal sealed class LoginFinder(Settings settings, Screen screen)
         }
     }
 
-    private AwsLogin With(AWSCredentials credentials, string origin, CredentialProfile? profile)
+    private AwsLogin With(AWSCredentials credentials, LoginSource source, string origin, CredentialProfile? profile = null)
     {
         var (region, from) = RegionOf(profile);
         return new AwsLogin(credentials, RegionEndpoint.GetBySystemName(region))
         {
+            Source = source,
             Profile = profile?.Name,
-            IsSso = profile is not null && ProfileKind.IsSso(profile.Options),
+            SsoProfile = profile is null ? null : ProfileKind.SsoProfileOf(profile, _profiles),
             CredentialsOrigin = origin,
             RegionOrigin = from,
         };
@@ -89,23 +90,24 @@ internal sealed class LoginFinder(Settings settings, Screen screen)
             : new BasicAWSCredentials(id, secret);
     }
 
-    private static AWSCredentials Found()
+    private static AWSCredentials Found(LoginSource source)
     {
         try
         {
             return DefaultAWSCredentialsIdentityResolver.GetCredentials();
         }
-        catch (AmazonClientException nothing)
+        catch (AmazonClientException nothing) when (source == LoginSource.Instance)
         {
             throw LoginProblems.NoCredentials(nothing);
         }
     }
 
-    private static string OriginOfFound(bool isWebIdentity)
+    private static (LoginSource Source, string Origin) RoleOfSurroundings()
     {
-        if (isWebIdentity) return $"web identity from AWS_WEB_IDENTITY_TOKEN_FILE (role {Variable("AWS_ROLE_ARN") ?? "unknown"})";
+        if (Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null)
+            return (LoginSource.WebIdentity, $"web identity of AWS_WEB_IDENTITY_TOKEN_FILE, role {Variable("AWS_ROLE_ARN") ?? "unknown: AWS_ROLE_ARN is not set"}");
         var container = Array.Find(ContainerVariables, name => Variable(name) is not null);
-        return container is null ? "the instance's role" : $"the container's role from {container}";
+        return container is null ? (LoginSource.Instance, "the instance's role") : (LoginSource.Container, $"the container's role of {container}");
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -4,7 +4,7 @@ using LoadTest.Configuration.Problems;
 
 namespace Build.Errors;
 
-/// <summary>Turns what a call of AWS throws into what a user needs: what was done, as whom, what went wrong, and one command that helps.</summary>
+/// <summary>Turns what a call of AWS throws into what a user needs: what was done, what went wrong, as whom, and one command that helps.</summary>
 public static class AwsFailures
 {
     /// <summary>Makes a call, and explains its failure.</summary>
@@ -43,6 +43,14 @@ public static class AwsFailures
         return new ProblemException(service is null ? Unexpected(failure, doing, login) : Explain(service, doing, login), failure);
     }
 
+    /// <summary>The problem behind a refusal that only this region gives.</summary>
+    internal static ProblemException DisabledRegion(AmazonServiceException failure, string doing, AwsLogin login) =>
+        new(DisabledRegion(LoginProblems.OneLine(failure.Message), doing, login), failure);
+
+    private static Problem DisabledRegion(string message, string doing, AwsLogin? login) => new(
+        ErrorCodes.RegionDisabled, $"cannot {doing}: the account has not enabled the region {login?.Region.SystemName}: {message}", login?.Who,
+        $"enable it with: aws account enable-region --region-name {login?.Region.SystemName ?? "NAME"}{login?.CliProfile}");
+
     private static Problem Explain(AmazonServiceException service, string doing, AwsLogin? login)
     {
         var message = LoginProblems.OneLine(service.Message);
@@ -50,37 +58,32 @@ public static class AwsFailures
         return ServiceErrors.KindOf(service) switch
         {
             ServiceErrorKind.Denied => DeniedCall.Explain(message, doing, login),
-            ServiceErrorKind.Expired => new Problem(
-                ErrorCodes.ExpiredCredentials, $"{cannot}the credentials have expired: {message}{As(login)}", login?.CredentialsOrigin, Renewal(login)),
-            ServiceErrorKind.Refused => new Problem(
-                ErrorCodes.ExpiredCredentials, $"{cannot}AWS does not accept the credentials: {message}{As(login)}", login?.CredentialsOrigin, Renewal(login)),
+            ServiceErrorKind.Expired => new Problem(ErrorCodes.ExpiredCredentials, $"{cannot}the credentials have expired: {message}", login?.Who, Renewal(login)),
+            ServiceErrorKind.Refused => new Problem(ErrorCodes.ExpiredCredentials, $"{cannot}AWS does not accept the credentials: {message}", login?.Who, Renewal(login)),
             ServiceErrorKind.Skewed => new Problem(
-                ErrorCodes.ClockSkew, $"{cannot}this machine's clock is wrong: {message}{As(login)}", null, $"set the clock with: {Clock.HowToSet}"),
-            ServiceErrorKind.RegionDisabled => new Problem(
-                ErrorCodes.RegionDisabled, $"{cannot}the account has not enabled {login?.Region.SystemName ?? "the region"}: {message}{As(login)}", login?.RegionOrigin,
-                $"enable it with: aws account enable-region --region-name {login?.Region.SystemName ?? "NAME"}{login?.CliProfile}; or take another one with --region"),
+                ErrorCodes.ClockSkew, $"{cannot}this machine's clock is wrong: {message}", login?.Who, $"set the clock with: {Clock.HowToSet}"),
+            ServiceErrorKind.RegionDisabled => DisabledRegion(message, doing, login),
             ServiceErrorKind.Throttled => new Problem(
-                ErrorCodes.ServiceFailure, $"{cannot}AWS answers that there are too many calls, after all retries: {message}{As(login)}", null,
-                "run the same command again in a minute"),
+                ErrorCodes.ServiceFailure, $"{cannot}there are too many calls, says AWS after every retry: {message}", login?.Who, "run the same command again in a minute"),
+            ServiceErrorKind.Foreign => new Problem(
+                ErrorCodes.AwsUnreachable, $"{cannot}not AWS answered but something on the way, with status {service.StatusCode:D}: {message}", login?.Who, Unreachable.AskTheProxy),
             _ => new Problem(
-                ErrorCodes.ServiceFailure, $"{cannot}{service.ErrorCode ?? service.StatusCode.ToString()}: {message} (request {service.RequestId}){As(login)}", null,
+                ErrorCodes.ServiceFailure, $"{cannot}{service.ErrorCode}: {message} (request {service.RequestId})", login?.Who,
                 "do what the message says, and run the same command again"),
         };
     }
 
-    private static Problem Unexpected(Exception failure, string doing, AwsLogin? login) => failure is AmazonClientException
-        ? new Problem(
-            ErrorCodes.ServiceFailure, $"cannot {doing}: {LoginProblems.OneLine(failure.Message)}{As(login)}", null,
-            "run again with --verbosity=diagnostic, which shows what the AWS SDK says")
-        : new Problem(
-            ErrorCodes.Internal, $"cannot {doing}: {LoginProblems.OneLine(failure.Message)}{As(login)}", null,
-            "run again with --verbosity=diagnostic, and report what it prints");
-
-    private static string As(AwsLogin? login) => login is null ? "" : $" ({login.Who})";
+    private static Problem Unexpected(Exception failure, string doing, AwsLogin? login)
+    {
+        var what = $"cannot {doing}: {LoginProblems.OneLine(failure.Message)}";
+        return failure is AmazonClientException
+            ? new Problem(ErrorCodes.ServiceFailure, what, login?.Who, "run again with --verbosity=diagnostic, which shows what the AWS SDK says")
+            : new Problem(ErrorCodes.Internal, what, login?.Who, "run again with --verbosity=diagnostic, and report what it prints");
+    }
 
     private static string Renewal(AwsLogin? login) => login switch
     {
-        { IsSso: true } => $"log in again with: aws sso login --profile {login.Profile}",
+        { SsoProfile: { } sso } => $"log in again with: aws sso login --profile {sso}",
         { Profile: { } profile } => $"put valid keys into the profile with: aws configure --profile {profile}",
         _ => "take fresh keys, or a profile that gets them by itself: --profile=NAME",
     };

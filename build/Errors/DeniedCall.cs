@@ -7,11 +7,8 @@ namespace Build.Errors;
 /// <summary>A call that AWS denies: whom it denies what, read out of its message, and the command with which an administrator allows it.</summary>
 internal static partial class DeniedCall
 {
-    public static Problem Explain(string message, string doing, AwsLogin? login)
-    {
-        var who = login is null ? "" : $" ({login.Who})";
-        return new Problem(ErrorCodes.PermissionDenied, $"cannot {doing}: {message}{who}", null, Fix(message, login));
-    }
+    public static Problem Explain(string message, string doing, AwsLogin? login) =>
+        new(ErrorCodes.PermissionDenied, $"cannot {doing}: {message}", login?.Who, Fix(message, login));
 
     private static string Fix(string message, AwsLogin? login)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.Runtime;
 using Build.Aws;
 using LoadTest.Configuration.Problems;
@@ -11,22 +12,31 @@ internal static class LoginFailures
     public static ProblemException Explain(Exception failure, AwsLogin login)
     {
         if (Causes.Of(failure).OfType<ProblemException>().FirstOrDefault() is { } known) return known;
-        if (login.IsSso && !Causes.IsUnreachable(failure))
-        {
-            return new ProblemException(
-                new Problem(
-                    ErrorCodes.ExpiredCredentials, $"the SSO login of profile {login.Profile} has expired, or there was none yet", login.CredentialsOrigin,
-                    $"log in with: aws sso login --profile {login.Profile}"),
-                failure);
-        }
+        var service = Causes.Of(failure).OfType<AmazonServiceException>().FirstOrDefault(answer => !string.IsNullOrEmpty(answer.ErrorCode));
+        var isUnreachable = Causes.IsUnreachable(failure);
+        if (login.SsoProfile is { } sso && !isUnreachable && (service is null || IsLoggedOut(service))) return SsoLogin(failure, login, sso);
+        if (service is not null || (isUnreachable && login.Source is LoginSource.Profile)) return AwsFailures.Explain(failure, "get the credentials", login);
+        if (login.Source is LoginSource.Instance) return LoginProblems.NoCredentials(failure);
 
-        if (Causes.Of(failure).OfType<AmazonServiceException>().FirstOrDefault() is { ErrorCode.Length: > 0 } || Causes.IsUnreachable(failure) && login.Profile is not null)
-            return AwsFailures.Explain(failure, $"get the credentials of {login.CredentialsOrigin}", login);
-        if (login.Profile is null) return LoginProblems.NoCredentials(failure);
+        // Where a parser stumbled over what a program printed, it quotes it: that may be a secret.
+        var what = LoginProblems.OneLine(Causes.Of(failure).TakeWhile(cause => cause is not JsonException).Last().Message);
         return new ProblemException(
-            new Problem(
-                ErrorCodes.BrokenProfile, $"profile {login.Profile} gives no credentials: {LoginProblems.OneLine(failure.Message)}", login.CredentialsOrigin,
-                $"see why with: aws sts get-caller-identity --profile {login.Profile}"),
-            failure);
+            new Problem(ErrorCodes.BrokenProfile, $"{login.CredentialsOrigin}: no credentials come from there: {what}", null, HowToSee(login)), failure);
     }
+
+    private static ProblemException SsoLogin(Exception failure, AwsLogin login, string profile) => new(
+        new Problem(
+            ErrorCodes.ExpiredCredentials, $"the SSO login of profile {profile} has expired, or there was none yet", login.Who, $"log in with: aws sso login --profile {profile}"),
+        failure);
+
+    // The portal and the token service of SSO have their own words for a login that is over.
+    private static bool IsLoggedOut(AmazonServiceException answer) =>
+        answer.ErrorCode is "UnauthorizedException" or "InvalidGrantException" or "ExpiredTokenException" or "InvalidClientException" or "UnauthorizedClientException";
+
+    private static string HowToSee(AwsLogin login) => login.Source switch
+    {
+        LoginSource.WebIdentity => "look whether the token is there: ls -l \"$AWS_WEB_IDENTITY_TOKEN_FILE\"",
+        LoginSource.Container => "run it inside the container whose role it is, or go without: unset AWS_CONTAINER_CREDENTIALS_FULL_URI AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+        _ => $"see why with: aws sts get-caller-identity{login.CliProfile}",
+    };
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.Runtime;
 
 namespace Build.Errors;
@@ -26,6 +25,9 @@ internal enum ServiceErrorKind
 
     /// <summary>Too many calls.</summary>
     Throttled,
+
+    /// <summary>No service of AWS said it: a proxy or a firewall did.</summary>
+    Foreign,
 }
 
 /// <summary>Sorts the codes of AWS's errors, which differ from protocol to protocol.</summary>
@@ -33,7 +35,7 @@ internal static class ServiceErrors
 {
     public static ServiceErrorKind KindOf(AmazonServiceException error) => error.ErrorCode switch
     {
-        "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" or "AuthorizationError" or "AuthorizationErrorException" => ServiceErrorKind.Denied,
+        "AccessDenied" or "AccessDeniedException" or "ForbiddenException" or "UnauthorizedOperation" or "AuthorizationError" or "AuthorizationErrorException" => ServiceErrorKind.Denied,
         "ExpiredToken" or "ExpiredTokenException" => ServiceErrorKind.Expired,
         "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" => ServiceErrorKind.Skewed,
         "SignatureDoesNotMatch" or "InvalidSignatureException" or "InvalidSignature" when IsAboutTime(error) => ServiceErrorKind.Skewed,
@@ -41,7 +43,7 @@ internal static class ServiceErrors
             or "AuthFailure" or "InvalidAccessKeyId" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException" => ServiceErrorKind.Refused,
         "RegionDisabledException" or "OptInRequired" => ServiceErrorKind.RegionDisabled,
         "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "TooManyRequestsException" or "SlowDown" => ServiceErrorKind.Throttled,
-        null or "" when error.StatusCode == HttpStatusCode.Forbidden => ServiceErrorKind.Denied,
+        null or "" => ServiceErrorKind.Foreign,
         _ => ServiceErrorKind.Other,
     };
 

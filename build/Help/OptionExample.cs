@@ -14,6 +14,7 @@ public static class OptionExample
         [AutomationOptions.RequireAll] = "Test",
         [AutomationOptions.Fix] = "Format",
         [AutomationOptions.Rid] = "Publish",
+        [AutomationOptions.BaseImage] = "Build",
         [AutomationOptions.Configuration] = "Compile",
         [AutomationOptions.Spot] = "RunLoadTest",
         [AutomationOptions.FailFast] = "RunLoadTest",
@@ -25,6 +26,7 @@ public static class OptionExample
     private static readonly Dictionary<Option, string> Values = new()
     {
         [AutomationOptions.Target] = "Test",
+        [AutomationOptions.BaseImage] = "mcr.microsoft.com/dotnet/runtime-deps:10.0-azurelinux3.0-distroless",
         [ApplicationOptions.Environment] = "local",
         [ApplicationOptions.ExpectedAccountId] = "123456789012",
         [ApplicationOptions.Verbosity] = "diagnostic",
@@ -42,6 +44,7 @@ public static class OptionExample
         [AutomationOptions.RunToTakeUp] = "monday-1",
         [EcsOptions.Tasks] = "25",
         [SafetyOptions.MaxDuration] = "2h",
+        [SafetyOptions.Prices] = "prices.eu-central-1.json",
         [EcsOptions.ContainerImage] = "123456789012.dkr.ecr.us-east-1.amazonaws.com/dynamodb-load-test:0.1.0",
         [EcsOptions.ECSClusterName] = "load-tests",
         [EcsOptions.ECSTaskDefinition] = "dynamodb-load-test:3",

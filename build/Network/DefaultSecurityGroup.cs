@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Build.Aws;
@@ -31,7 +32,7 @@ public sealed class DefaultSecurityGroup(AwsClients clients, Screen screen)
                 await client.RevokeSecurityGroupIngressAsync(new RevokeSecurityGroupIngressRequest { GroupId = group, SecurityGroupRuleIds = incoming }, cancel);
             if (outgoing.Count > 0)
                 await client.RevokeSecurityGroupEgressAsync(new RevokeSecurityGroupEgressRequest { GroupId = group, SecurityGroupRuleIds = outgoing }, cancel);
-            if (rules.Count > 0) screen.Line($"closed the network's default security group {group}: {rules.Count} rules taken away");
+            if (rules.Count > 0) screen.Line(string.Create(CultureInfo.InvariantCulture, $"closed the network's default security group {group}, which had {rules.Count} {(rules.Count == 1 ? "rule" : "rules")}"));
             return rules.Count;
         });
     }

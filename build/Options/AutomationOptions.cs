@@ -48,6 +48,14 @@ public static class AutomationOptions
         Scope = OptionScope.Automation,
     };
 
+    public static readonly Option<string> BaseImage = new(
+        "BaseImage", OptionGroup.Automation, Kind.Text(@"[A-Za-z0-9][A-Za-z0-9._:/@-]{0,511}", "an image with its digest or tag", orEmpty: true),
+        "The image that Build puts the program on, instead of the one in the Dockerfile.")
+    {
+        Default = "",
+        Scope = OptionScope.Automation,
+    };
+
     public static readonly Option<BuildConfiguration> Configuration = new(
         "Configuration", OptionGroup.Automation,
         Kind.Choice(("Release", BuildConfiguration.Release), ("Debug", BuildConfiguration.Debug)),
@@ -90,10 +98,10 @@ public static class AutomationOptions
 
     /// <summary>The automation's own options, in the order of the help.</summary>
     public static IReadOnlyList<Option> Own =>
-        [
-            Target, Exclusive, Tree, DryRun, Description, Help, Version, Info, Suite, RequireAll, Fix, Rid, Configuration, Yes, Output, DeleteData,
-            DeleteTable, Spot, FailFast, Detach, RunToTakeUp,
-        ];
+    [
+        Target, Exclusive, Tree, DryRun, Description, Help, Version, Info, Suite, RequireAll, Fix, Rid, BaseImage, Configuration, Yes, Output,
+        DeleteData, DeleteTable, Spot, FailFast, Detach, RunToTakeUp,
+    ];
 
     private static Option<bool> Switch(string name, string help, params string[] aliases) =>
         new(name, OptionGroup.Automation, Kind.Boolean(), help) { Aliases = aliases, Default = false, Scope = OptionScope.Automation };

@@ -7,9 +7,12 @@ namespace Build.Output;
 /// <summary>What <c>--version</c> shows: the project's version, and Cake's.</summary>
 public sealed class AutomationVersion : IVersionResolver
 {
+    /// <summary>The project's version.</summary>
+    public static string OfProject => VersionOf(typeof(AutomationVersion).Assembly);
+
     /// <inheritdoc/>
     public string GetVersion() =>
-        $"dynamodb-load-test {VersionOf(typeof(AutomationVersion).Assembly)} (Cake {VersionOf(typeof(ICakeEngine).Assembly)})";
+        $"dynamodb-load-test {OfProject} (Cake {VersionOf(typeof(ICakeEngine).Assembly)})";
 
     /// <inheritdoc/>
     public string GetProductVersion() => GetVersion();

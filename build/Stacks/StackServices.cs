@@ -36,12 +36,12 @@ internal static class StackServices
         .AddSingleton<DefaultSecurityGroup>()
         .AddSingleton<StackDeployer>()
         .AddSingleton<DeployedStacks>()
-        .AddSingleton<ImageChoice>()
         .AddSingleton<EnvironmentDeployment>()
         .AddSingleton<StoredTables>()
         .AddSingleton<StoredBuckets>()
         .AddSingleton<StoredImages>()
         .AddSingleton<RemovalPlanner>()
+        .AddSingleton<RemovalPreview>()
         .AddSingleton<EnvironmentRemoval>()
         .AddSingleton<StackDiff>()
         .AddSingleton<StackOverview>();

@@ -1,3 +1,4 @@
+using Build.Aws;
 using Build.Processes;
 using Build.Stacks.Deployment;
 using Build.Targets;
@@ -7,7 +8,11 @@ namespace Build.Tasks;
 
 [TaskDescription("Deploys the stacks of an environment: shows what will change, does it, and shows it happening.")]
 [Example("./build.sh --target=Deploy --environment=dev --profile=P")]
-public sealed class Deploy(EnvironmentDeployment deployment, StopSignal stop) : AsyncFrostingTask<BuildContext>
+[IsDependentOn(typeof(ValidateCredentials))]
+[IsDependentOn(typeof(Push))]
+public sealed class Deploy(EnvironmentDeployment deployment, AwsSteps steps, StopSignal stop) : AsyncFrostingTask<BuildContext>
 {
+    public override bool ShouldRun(BuildContext context) => steps.AreMeant(nameof(Deploy));
+
     public override Task RunAsync(BuildContext context) => stop.RunAsync(deployment.RunAsync);
 }

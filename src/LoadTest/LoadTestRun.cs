@@ -121,8 +121,8 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     private async Task PreloadAsync(TestItems testItems, PreparedTable table, CancellationToken stop)
     {
         if (plan.PreloadItems == 0) return;
-        using var step = view.Step("preloading items", plan.PreloadItems);
-        await testItems.PreloadAsync(table.Name, plan.PreloadItems, _ledgers[Phase.Measured], step, stop);
+        using var step = view.Step("preloading items", plan.Load.Share.OwnCount(plan.PreloadItems));
+        await testItems.PreloadAsync(table.Name, plan.PreloadItems, plan.Load.Share, _ledgers[Phase.Measured], step, stop);
     }
 
     private async Task<LoadResult> LoadAsync(

@@ -79,8 +79,30 @@ internal sealed class CommandLineProcessTests
     {
         var (code, output, _) = await Automation.RunAsync("--tree");
         Assert.That(code, Is.Zero);
-        Assert.That(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(
-            ["Default", "Clean", "Compile", "Deploy", "Destroy", "Diff", "Format", "Lint", "LocalDynamo", "Logs", "Plan", "Publish", "Report", "RunLoadTest", "Runs", "Status", "Stop", "Test"]));
+        Assert.That(
+            output.Split(['\n', '├', '└', '─', '│', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(), Is.EquivalentTo(
+            new Build.Targets.TargetCatalogue(typeof(BuildContext).Assembly).Targets.Select(target => target.Name)));
+    }
+
+    [Test]
+    public async Task The_way_to_a_deployment_begins_with_the_credentials()
+    {
+        var (_, tree, _) = await Automation.RunAsync("--tree");
+        Assert.That(tree, Does.Contain("""
+
+            Deploy
+            ├─ValidateCredentials
+            └─Push
+               ├─ValidateCredentials
+               └─Tag
+                  ├─ValidateCredentials
+                  └─Build
+
+            """));
+        var (code, order, _) = await Automation.RunAsync("--target=Deploy", "--dryrun");
+        Assert.That(code, Is.Zero);
+        Assert.That(order, Does.Contain("\n1. ValidateCredentials\n2. Build\n3. Tag\n4. Push\n5. Deploy\n"));
+        Assert.That((await Automation.RunAsync("--target=Build", "--dryrun")).Output, Does.Contain("\n1. Build\n\n"), "a build needs no credentials");
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Build.Aws;
+using Build.Images;
 using Build.Options;
 using Build.Output;
 
@@ -7,7 +8,7 @@ namespace Build.Stacks.Deployment;
 
 /// <summary>Deploys an environment with the image that was pushed, or with the one that was named.</summary>
 public sealed class EnvironmentDeployment(
-    DeploymentSettings settings, AwsClients clients, ImageChoice images, StackDeployer deployer, Screen screen, Outcome outcome)
+    DeploymentSettings settings, AwsClients clients, ImagePublisher images, StackDeployer deployer, Screen screen, Outcome outcome)
 {
     /// <summary>Deploys every stack that the settings ask for.</summary>
     /// <exception cref="LoadTest.Configuration.Problems.ProblemException">It was refused, or failed.</exception>
@@ -16,7 +17,7 @@ public sealed class EnvironmentDeployment(
         if (LocalEnvironment.IsMeant(settings, screen, "deploy")) return;
         var session = await clients.SessionAsync(cancel);
         screen.Line($"deploying {settings.Settings.Environment} in account {session.AccountId}, {session.Region.SystemName}, as {session.CallerArn}");
-        var image = images.Image();
+        var image = await images.PushAsync(cancel);
         var results = await deployer.DeployAsync(image, cancel);
         outcome.Report("deployed", new { image, stacks = results });
         var changed = results.Count(result => result.Outcome != "unchanged");

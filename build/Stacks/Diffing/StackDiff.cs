@@ -1,4 +1,5 @@
 using Build.Aws;
+using Build.Images;
 using Build.Options;
 using Build.Output;
 using Build.Stacks.Calls;
@@ -12,7 +13,8 @@ namespace Build.Stacks.Diffing;
 
 /// <summary>Shows what a deployment would change. The change sets that it needs for that are removed again, and so are their frames.</summary>
 public sealed class StackDiff(
-    DeploymentSettings settings, AwsClients clients, StackSource source, StackCalls calls, StackPlanner planner, Screen screen,
+    DeploymentSettings settings, AwsClients clients, StackSource source, StackCalls calls, StackPlanner planner, ImageNeed need,
+    Screen screen,
     Outcome outcome)
 {
     /// <summary>Shows the changes of every stack; each is compared with the outputs of the others as they are now.</summary>
@@ -25,7 +27,7 @@ public sealed class StackDiff(
         var found = await Task.WhenAll(source.Templates.Stacks.Select(stack => calls.FindAsync(names.Of(stack), cancel)));
         var deployed = source.Templates.Stacks.Zip(found).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Name, pair => pair.Second!);
         var region = (await clients.SessionAsync(cancel)).Region.SystemName;
-        var image = Image(deployed);
+        var image = await ImageAsync(deployed.GetValueOrDefault("loadtest"), cancel);
         var parameters = new StackParameters(source.Templates, values, AutomationValues.Of(values, region, image));
         var outputs = deployed.Where(stack => stack.Value.Phase == StackPhase.Settled).ToDictionary(stack => stack.Key, stack => stack.Value.Outputs);
 
@@ -55,10 +57,13 @@ public sealed class StackDiff(
         }
     }
 
-    // No image is built for a look: it is the one that is given, else the one that is deployed, if any.
-    private string Image(IReadOnlyDictionary<string, DeployedStack> deployed) => settings.Settings.Get(EcsOptions.ContainerImage) is { Length: > 0 } given
-        ? given
-        : deployed.GetValueOrDefault("loadtest")?.Parameters.GetValueOrDefault(nameof(EcsOptions.ContainerImage)) ?? "";
+    // No image is built for a look: where the one that the files make is not in the repository, the deployed one stands in for it, if any.
+    private async Task<string> ImageAsync(DeployedStack? loadTest, CancellationToken cancel)
+    {
+        if (await need.KnownAsync(cancel) is { } known) return known;
+        screen.Line("the image of these files is not in the repository yet: Deploy builds and pushes it, and changes the task definition");
+        return loadTest?.Parameters.GetValueOrDefault(nameof(EcsOptions.ContainerImage)) ?? "";
+    }
 
     // Null where something that the stack is deployed with is not there yet.
     private WantedStack? Wanted(Stack stack, string image, StackParameters parameters, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> outputs)

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Build.Options;
 using Build.Output;
-using Build.Stacks.Calls;
 using Build.Stacks.Data;
 using Build.Stacks.Deployment;
 using LoadTest.Configuration.Problems;
@@ -10,7 +8,7 @@ namespace Build.Stacks.Removal;
 
 /// <summary>Destroys an environment: the stacks in the reverse order, then the data that was asked for. What stays is named.</summary>
 public sealed class EnvironmentRemoval(
-    BuildOptions options, DeploymentSettings settings, RemovalPlanner planner, StackCalls calls, StackRemoval removal, StoredTables tables, StoredBuckets buckets,
+    BuildOptions options, DeploymentSettings settings, RemovalPlanner planner, RemovalPreview preview, StackRemoval removal, StoredTables tables, StoredBuckets buckets,
     StoredImages images, Confirmation confirmation, Screen screen, Outcome outcome)
 {
     /// <summary>Shows what will go, asks, and does it.</summary>
@@ -23,7 +21,7 @@ public sealed class EnvironmentRemoval(
         if (obstacles.Length > 0) throw new ProblemException(obstacles);
         if (!order.IsEmpty)
         {
-            await ShowAsync(order, cancel);
+            await preview.ShowAsync(order, cancel);
             await confirmation.RequireAsync($"Delete all of this in the environment {settings.Settings.Environment}?", cancel);
             await DeleteAsync(order, cancel);
         }
@@ -41,26 +39,12 @@ public sealed class EnvironmentRemoval(
 
     private static IEnumerable<Problem> Obstacles(RemovalOrder order) => order.Table?.Obstacle is { } problem ? [problem] : [];
 
-    private async Task ShowAsync(RemovalOrder order, CancellationToken cancel)
-    {
-        foreach (var (_, deployed) in Enumerable.Reverse(order.Stacks))
-        {
-            var resources = await calls.ResourcesAsync(deployed.Name, cancel);
-            var types = resources.GroupBy(resource => resource.ResourceType).OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => group.Count() == 1 ? group.Key : $"{group.Count()} {group.Key}");
-            screen.Line($"delete {deployed.Name} ({deployed.Status.Value}): {string.Join(", ", types)}");
-        }
-
-        if (order.Table is { } table) screen.Line(string.Create(CultureInfo.InvariantCulture, $"delete the table {table.Name} with {table.Items} items"));
-        foreach (var bucket in order.Buckets) screen.Line($"delete the bucket {bucket.Name} with {bucket.Holds}");
-        if (order.Repository is { } repository) screen.Line($"delete every image in {repository}");
-    }
-
     private async Task DeleteAsync(RemovalOrder order, CancellationToken cancel)
     {
-        if (order.Repository is { } repository) await images.DeleteAllAsync(repository, cancel);
         foreach (var wave in Waves.Of([.. order.Stacks.Select(stack => stack.Stack)]).Reverse())
         {
+            if (order.Repository is { } repository && wave.Any(stack => stack.Name == RemovalPlanner.Registry)) await images.DeleteAllAsync(repository, cancel);
+
             // All of them to the end, so that one failure leaves no other half-way.
             var goes = order.Stacks.Where(stack => wave.Contains(stack.Stack));
             await Task.WhenAll(goes.Select(stack => removal.RemoveAsync(stack.Stack.Name, stack.Deployed, cancel)));

@@ -13,7 +13,9 @@ namespace Build.Stacks.Removal;
 public sealed class RemovalPlanner(
     DeploymentSettings settings, StackSource source, StackCalls calls, StackReadiness readiness, StoredTables tables, StoredBuckets buckets)
 {
-    private const string Registry = "registry";
+    /// <summary>The part that holds the images.</summary>
+    internal const string Registry = "registry";
+
     private const string Table = "table";
 
     /// <summary>The order for an environment.</summary>

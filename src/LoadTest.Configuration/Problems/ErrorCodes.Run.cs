@@ -78,9 +78,9 @@ public static partial class ErrorCodes
         "Check the network, the proxy (HTTPS_PROXY, NO_PROXY), the region's spelling, and AWS_ENDPOINT_URL where one is set.");
 
     public static readonly ErrorCode BrokenProfile = new(
-        "LT0309", "Profile cannot be used", ExitCode.Credentials,
-        "The AWS profile is there, and lacks something, refers to something that is missing, or its own command fails.",
-        "Correct it in the file that the message names, or with: aws configure --profile NAME.");
+        "LT0309", "Credentials cannot be fetched", ExitCode.Credentials,
+        "The profile lacks something, refers to something that is missing, or its own command fails; or the role of a pipeline or container gives no keys.",
+        "Correct what the message names; a profile with: aws configure --profile NAME.");
 
     public static readonly ErrorCode MfaCodeNeeded = new(
         "LT0310", "MFA code needed", ExitCode.Credentials,

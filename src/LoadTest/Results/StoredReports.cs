@@ -79,7 +79,7 @@ public sealed class StoredReports(string folder)
         }
     }
 
-    private static T Explained<T>(Func<T> read)
+    internal static T Explained<T>(Func<T> read)
     {
         try
         {

@@ -13,7 +13,7 @@ internal sealed class AwsFailuresTests
     private static readonly AwsLogin Login = new(new BasicAWSCredentials("key", "secret"), RegionEndpoint.EUCentral1)
     {
         Profile = "dev",
-        CredentialsOrigin = "profile dev (access keys) from --profile",
+        CredentialsOrigin = "profile dev (access keys) of --profile",
         RegionOrigin = "profile dev",
     };
 
@@ -30,7 +30,8 @@ internal sealed class AwsFailuresTests
             () => AwsFailures.ExplainAsync("log in to ECR", session, () => ecr.GetAuthorizationTokenAsync(new Amazon.ECR.Model.GetAuthorizationTokenRequest())));
 
         Assert.That(failure!.Message, Is.EqualTo("""
-            LT0302 cannot log in to ECR: User: arn:aws:sts::123456789012:assumed-role/deployer/me is not authorized to perform: ecr:GetAuthorizationToken on resource: * because no identity-based policy allows the ecr:GetAuthorizationToken action (arn:aws:sts::123456789012:assumed-role/deployer/me, account 123456789012, profile dev (access keys) from --profile, region eu-central-1 from profile dev)
+            LT0302 cannot log in to ECR: User: arn:aws:sts::123456789012:assumed-role/deployer/me is not authorized to perform: ecr:GetAuthorizationToken on resource: * because no identity-based policy allows the ecr:GetAuthorizationToken action
+              from: arn:aws:sts::123456789012:assumed-role/deployer/me in account 123456789012; profile dev (access keys) of --profile; region eu-central-1 of profile dev
               fix: let an administrator run: aws iam put-role-policy --role-name deployer --policy-name dynamodb-load-test --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ecr:GetAuthorizationToken","Resource":"*"}]}'
             """));
         Assert.That(failure.ExitCode, Is.EqualTo(ExitCode.Credentials));

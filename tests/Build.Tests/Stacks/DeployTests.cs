@@ -126,7 +126,7 @@ internal sealed class DeployTests : StackTests
         await DeployAsync(bench);
         await DeployAsync(bench);
 
-        Assert.That(bench.Output, Does.Contain("closed the network's default security group DefaultSecurityGroupId-of-lt-dev-network: 2 rules taken away"));
+        Assert.That(bench.Output, Does.Contain("closed the network's default security group DefaultSecurityGroupId-of-lt-dev-network, which had 2 rules"));
         Assert.That(Cloud.Server.Of("ec2", "RevokeSecurityGroupIngress").Single().Form["SecurityGroupRuleId.1"], Is.EqualTo("sgr-1"));
         Assert.That(Cloud.Server.Of("ec2", "RevokeSecurityGroupEgress").Single().Form["SecurityGroupRuleId.1"], Is.EqualTo("sgr-2"));
     }

@@ -18,6 +18,9 @@ internal sealed class DestroyTests : StackTests
         FakeStores.GivenBuckets(Cloud.Server, "dev", Bucket, "lt-dev-loadtest-someone-elses");
         FakeStores.GivenImages(Cloud.Server, "sha256:a", "sha256:b");
         await GivenEverythingDeployedAsync();
+        var table = Cloud.Stacks.Single(stack => stack.Name == Table).Resources;
+        table.Clear();
+        table["Table"] = "AWS::DynamoDB::Table";
     }
 
     [Test]
@@ -32,6 +35,7 @@ internal sealed class DestroyTests : StackTests
         Assert.That(Cloud.Stacks.Select(stack => stack.Name), Is.EqualTo(["lt-registry"]));
         Assert.That(bench.Error, Is.EqualTo("Delete all of this in the environment dev? [y/N] "));
         Assert.That(bench.Output, Does.Contain("delete lt-dev-network (CREATE_COMPLETE): AWS::EC2::VPC"));
+        Assert.That(bench.Output, Does.Contain("delete lt-dev-table (CREATE_COMPLETE): nothing but what its template keeps"));
         Assert.That(bench.Output.ReplaceLineEndings("\n"), Does.EndWith($"""
             stays: the table TableName-of-lt-dev-table with 42 items (--delete-table deletes it)
             stays: the bucket {Bucket} with the results of runs (--delete-data deletes it)

@@ -125,6 +125,7 @@ internal sealed class FailureTests : StackTests
         var problem = await ProblemOf(DeployAsync(bench));
 
         Assert.That(problem.Code, Is.EqualTo(ErrorCodes.PermissionDenied));
-        Assert.That(problem.What, Does.StartWith("cannot look at the stack lt-").And.Contain("user/tester, account 123456789012"));
+        Assert.That(problem.What, Does.StartWith("cannot look at the stack lt-").And.Contain("user/tester is not authorized"));
+        Assert.That(problem.ToString(), Does.Contain("account 123456789012"));
     }
 }

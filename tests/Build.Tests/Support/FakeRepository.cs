@@ -48,7 +48,12 @@ internal sealed class FakeRepository : IDisposable
 
     /// <summary>Puts a stand-in for cfn-lint on the path.</summary>
     /// <param name="script">What it does, as lines of a shell script.</param>
-    public void GivenCfnLint(string script) => _folder.WriteScript("bin/cfn-lint", "#!/bin/sh\n" + script);
+    public void GivenCfnLint(string script) => GivenTool("cfn-lint", script);
+
+    /// <summary>Puts a program on the path.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="script">What it does, as lines of a shell script.</param>
+    public void GivenTool(string name, string script) => _folder.WriteScript("bin/" + name, "#!/bin/sh\n" + script);
 
     /// <summary>Copies a file, or the files of a folder, of the real repository.</summary>
     public void GivenOwn(string name)

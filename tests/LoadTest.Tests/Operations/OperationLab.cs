@@ -119,7 +119,7 @@ internal sealed class OperationLab : IAsyncDisposable
         var table = new TestTable(lab.Control, new TableGuard(lab.Control, failures, isLoopback: true), failures, TimeProvider.System);
         await table.PrepareAsync(new TableSettings("items", true, LoadTest.Configuration.Values.BillingMode.PayPerRequest, 5, 5, keys), CancellationToken.None);
         await new TestItems(new BatchWriter(lab.Control, failures, TimeProvider.System), lab.Items)
-            .PreloadAsync("items", preloaded, lab.Ledger, new Progress<long>(), CancellationToken.None);
+            .PreloadAsync("items", preloaded, WorkerShare.Whole, lab.Ledger, new Progress<long>(), CancellationToken.None);
         return lab;
     }
 

@@ -9,6 +9,12 @@ namespace LoadTest.Tests.Results;
 public sealed class MergeCostTests
 {
     private const double MostMegabytes = 500;
+#if DEBUG
+    // Code that is not optimized says nothing about time.
+    private const bool IsOptimized = false;
+#else
+    private const bool IsOptimized = true;
+#endif
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     // Ten minutes at ten seconds, three operations at a hundred a second each.
@@ -34,7 +40,7 @@ public sealed class MergeCostTests
         var byHundred = costs[1000].Time - costs[100].Time;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(costs[1000].Time, Is.LessThan(MostTime));
+            if (IsOptimized) Assert.That(costs[1000].Time, Is.LessThan(MostTime));
             if (OperatingSystem.IsLinux()) Assert.That(costs[1000].Megabytes, Is.InRange(1, MostMegabytes));
             // 900 more workers against 90 more: ten times the cost if it is linear, a hundred times if each is compared with each.
             Assert.That(byHundred / byTen, Is.LessThan(20));

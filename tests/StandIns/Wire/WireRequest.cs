@@ -39,5 +39,8 @@ public sealed record WireRequest(string Method, string Target, IReadOnlyDictiona
     /// <summary>The body as JSON.</summary>
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
+    /// <summary>For messages of failed tests.</summary>
+    public override string ToString() => $"{Scope.Service} {Action} ({Method} {Target})";
+
     private bool IsForm => Headers.TryGetValue("Content-Type", out var type) && type.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
 }

@@ -19,46 +19,29 @@ internal static class ChartSection
     private static IEnumerable<LineChart> ChartsOf(RunSummary summary, IReadOnlyList<TimelinePoint> points)
     {
         var across = Axis.Time(points[^1].End);
-        var ended = Over(points, point => point.PerSecond(point.Ended));
-        var offered = Over(points, point => point.PerSecond(point.Offered));
+        var ended = ChartLines.Over(points, point => point.PerSecond(point.Ended));
+        var offered = ChartLines.Over(points, point => point.PerSecond(point.Offered));
         yield return new LineChart(
             "rate", "Rate", Text($"Operations a second. Achieved on the whole: {summary.Result.AchievedRatePerSecond:N1}."), across,
-            Axis.FromZero("operations a second", Highest(ended, offered)),
+            Axis.FromZero("operations a second", ChartLines.Highest(ended, offered)),
             summary.Result.OfferedRatePerSecond is null ? [new("achieved", 'a', ended)] : [new("achieved", 'a', ended), new("offered", 'b', offered)]);
         var percentiles = new (string Name, char Style, Func<LatencySummary, double> Of)[] { ("max", 'd', l => l.Max), ("p99.9", 'c', l => l.P999), ("p99", 'b', l => l.P99), ("p50", 'a', l => l.P50) };
-        var latencies = percentiles.Select(kind => new ChartSeries(kind.Name, kind.Style, OverSuccesses(points, kind.Of))).ToArray();
+        var latencies = percentiles.Select(kind => new ChartSeries(kind.Name, kind.Style, ChartLines.OverSuccesses(points, kind.Of))).ToArray();
         yield return new LineChart(
             "latency", "Response time", "Percentiles of each stretch of the run, from the intended start.", across,
             Axis.Logarithmic("milliseconds, logarithmic", latencies.SelectMany(series => series.Points).Select(point => point?.Y ?? 0)), latencies);
-        var throttled = Over(points, point => point.PerSecond(point.Throttled));
-        var errors = Over(points, point => point.PerSecond(point.Errors));
+        var throttled = ChartLines.Over(points, point => point.PerSecond(point.Throttled));
+        var errors = ChartLines.Over(points, point => point.PerSecond(point.Errors));
         yield return new LineChart(
             "throttles", "Throttles and errors",
             Text($"Requests throttled a second, {points.Sum(point => point.Throttled):N0} in all, and operations that failed otherwise, {points.Sum(point => point.Errors):N0} in all."),
-            across, Axis.FromZero("a second", Math.Max(1, Highest(throttled, errors))), [new("throttled requests", 'c', throttled), new("errors", 'd', errors)]);
-        var writes = Over(points, point => point.PerSecond(point.WriteUnits));
-        var reads = Over(points, point => point.PerSecond(point.ReadUnits));
+            across, Axis.FromZero("a second", Math.Max(1, ChartLines.Highest(throttled, errors))), [new("throttled requests", 'c', throttled), new("errors", 'd', errors)]);
+        var writes = ChartLines.Over(points, point => point.PerSecond(point.WriteUnits));
+        var reads = ChartLines.Over(points, point => point.PerSecond(point.ReadUnits));
         yield return new LineChart(
             "capacity", "Consumed capacity", Text($"Capacity units a second that the answers reported: {points.Sum(point => point.WriteUnits):N1} write units and {points.Sum(point => point.ReadUnits):N1} read units in all."),
-            across, Axis.FromZero("units a second", Math.Max(1, Highest(writes, reads))), [new("write units", 'a', writes), new("read units", 'b', reads)]);
+            across, Axis.FromZero("units a second", Math.Max(1, ChartLines.Highest(writes, reads))), [new("write units", 'a', writes), new("read units", 'b', reads)]);
     }
-
-    private static List<(double, double)?> Over(IReadOnlyList<TimelinePoint> points, Func<TimelinePoint, double> value) =>
-    [
-        (points[0].Start, value(points[0])), .. points.Select(point => ((double, double)?)(point.Middle, value(point))), (points[^1].End, value(points[^1])),
-    ];
-
-    // Where nothing succeeded there is no latency, and so a gap.
-    private static List<(double X, double Y)?> OverSuccesses(IReadOnlyList<TimelinePoint> points, Func<LatencySummary, double> value) =>
-    [
-        .. points.SelectMany(point => point.Response.Count == 0
-            ? [null]
-            : points.Count == 1
-                ? new (double, double)?[] { (point.Start, value(point.Response)), (point.End, value(point.Response)) }
-                : [(point.Middle, value(point.Response))]),
-    ];
-
-    private static double Highest(params List<(double X, double Y)?>[] series) => series.SelectMany(points => points).Max(point => point?.Y ?? 0);
 
     private static void WriteTable(HtmlPage page, IReadOnlyList<TimelinePoint> points)
     {

@@ -9,7 +9,7 @@ internal static class SearchSection
     {
         if (search is null) return;
         page.Add($"<section><h2>The highest rate that held</h2><p>{SearchText.Sentence(search)}</p><p class=\"place\">{SearchText.AboutBurst(search)}</p>");
-        page.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Trials\"><table><thead><tr><th class=\"n\">Rate /s</th><th class=\"n\">Achieved /s</th><th class=\"n\">Seconds</th><th class=\"n\">p50 ms</th><th class=\"n\">p99 ms</th><th class=\"n\">p99.9 ms</th><th class=\"n\">Throttled</th><th class=\"n\">Errors</th><th>Verdict</th></tr></thead><tbody>");
+        page.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Trials\"><table class=\"trials\"><thead><tr><th class=\"n\">Rate /s</th><th class=\"n\">Achieved /s</th><th class=\"n\">Seconds</th><th class=\"n\">p50 ms</th><th class=\"n\">p99 ms</th><th class=\"n\">p99.9 ms</th><th class=\"n\">Throttled</th><th class=\"n\">Errors</th><th>Verdict</th></tr></thead><tbody>");
         foreach (var trial in search.Trials)
         {
             page.Add($"<tr><th scope=\"row\" class=\"n\">{trial.Rate:#,0.#}</th><td class=\"n\">{trial.AchievedRate:#,0.#}</td><td class=\"n\">{trial.Duration.TotalSeconds:0.#}</td><td class=\"n\">{trial.Response.P50:0.###}</td><td class=\"n\">{trial.Response.P99:0.###}</td><td class=\"n\">{trial.Response.P999:0.###}</td><td class=\"n\">{trial.ThrottledRequests:N0}</td><td class=\"n\">{trial.Errors:N0}</td>");

@@ -8,7 +8,6 @@ namespace LoadTest.Engine.Reporting.Html;
 internal static class SpectrumSection
 {
     private const double MicrosecondsPerMillisecond = 1000;
-    private const int StepsANine = 24;
 
     private static readonly double[] Told = [50, 75, 90, 95, 99, 99.9, 99.99, 99.999];
 
@@ -16,7 +15,7 @@ internal static class SpectrumSection
     {
         var sample = Sample.Of(result);
         if (sample.ResponseTimes.TotalCount == 0) return;
-        ChartSeries[] series = [new("service time", 'b', Spectrum(sample.ServiceTimes)), new("response time", 'a', Spectrum(sample.ResponseTimes))];
+        ChartSeries[] series = [new("service time", 'b', ChartLines.Spectrum(sample.ServiceTimes)), new("response time", 'a', ChartLines.Spectrum(sample.ResponseTimes))];
         page.Add($"<section><h2>Latency spectrum</h2><div class=\"spectrum\">");
         new LineChart(
             "spectrum", "All operations that succeeded",
@@ -25,19 +24,6 @@ internal static class SpectrumSection
             Axis.Logarithmic("milliseconds, logarithmic", series.SelectMany(line => line.Points).Select(point => point?.Y ?? 0)), series).Write(page);
         WriteTable(page, sample);
         page.Add($"</div></section>");
-    }
-
-    // No further than the percentile that the number of values can tell apart.
-    private static List<(double, double)?> Spectrum(HistogramBase histogram)
-    {
-        var nines = Math.Log10(Math.Max(histogram.TotalCount, 10));
-        var steps = (int)Math.Ceiling(nines * StepsANine);
-        return
-        [
-            .. from i in Enumerable.Range(0, steps + 1)
-               let percentile = 100 * (1 - Math.Pow(10, -nines * i / steps))
-               select ((double, double)?)(percentile, histogram.GetValueAtPercentile(percentile) / MicrosecondsPerMillisecond),
-        ];
     }
 
     private static void WriteTable(HtmlPage page, Sample sample)

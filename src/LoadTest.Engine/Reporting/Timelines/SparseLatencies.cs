@@ -3,22 +3,21 @@ using HdrHistogram;
 namespace LoadTest.Engine.Reporting.Timelines;
 
 /// <summary>The counts of a histogram without its empty places: some kilobytes, where the histogram itself has some hundred.</summary>
-internal sealed class SparseLatencies
+/// <param name="Values">The values that occurred, in microseconds, from the lowest.</param>
+/// <param name="Counts">How often each did.</param>
+internal sealed record SparseLatencies(IReadOnlyList<long> Values, IReadOnlyList<long> Counts)
 {
-    private readonly long[] _values;
-    private readonly long[] _counts;
-
     /// <summary>Copies a histogram's counts.</summary>
-    public SparseLatencies(HistogramBase histogram)
+    public static SparseLatencies Of(HistogramBase? histogram)
     {
-        var recorded = histogram.TotalCount == 0 ? [] : histogram.RecordedValues().Select(value => (value.ValueIteratedTo, value.CountAddedInThisIterationStep)).ToArray();
-        _values = [.. recorded.Select(pair => pair.ValueIteratedTo)];
-        _counts = [.. recorded.Select(pair => pair.CountAddedInThisIterationStep)];
+        if (histogram is null || histogram.TotalCount == 0) return new SparseLatencies([], []);
+        var recorded = histogram.RecordedValues().Select(value => (value.ValueIteratedTo, value.CountAddedInThisIterationStep)).ToArray();
+        return new SparseLatencies([.. recorded.Select(pair => pair.ValueIteratedTo)], [.. recorded.Select(pair => pair.CountAddedInThisIterationStep)]);
     }
 
     /// <summary>Adds the counts to a histogram of the same shape.</summary>
     public void AddTo(HistogramBase histogram)
     {
-        for (var i = 0; i < _values.Length; i++) histogram.RecordValueWithCount(_values[i], _counts[i]);
+        for (var i = 0; i < Values.Count; i++) histogram.RecordValueWithCount(Values[i], Counts[i]);
     }
 }

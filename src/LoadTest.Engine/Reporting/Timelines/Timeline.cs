@@ -1,5 +1,4 @@
 using HdrHistogram;
-using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
 
 namespace LoadTest.Engine.Reporting.Timelines;
@@ -8,15 +7,19 @@ namespace LoadTest.Engine.Reporting.Timelines;
 /// Follows a run, live or out of its record, and keeps what charts over time show, in at most <see cref="MostPoints"/> points however long the
 /// run is: when they are full, neighbours become one. Counts and histograms are added, and no percentile is averaged.
 /// </summary>
-public sealed class Timeline : IRunObserver
+/// <param name="operation">The only operation that counts, or null for all together.</param>
+public sealed class Timeline(string? operation = null) : IRunObserver
 {
     /// <summary>The most points that are kept: more than a chart has room for; even.</summary>
     public const int MostPoints = 240;
 
     private readonly HistogramBase _sum = LatencyRecorder.NewHistogram();
-    private List<Stretch> _stretches = [];
+    private List<TimelineStretch> _stretches = [];
     private int _intervalsAPoint = 1;
     private int _intervalsInLast;
+
+    /// <summary>The points so far with their whole distributions.</summary>
+    internal IReadOnlyList<TimelineStretch> Stretches => _stretches;
 
     /// <inheritdoc/>
     public void OnStart(RunStart start)
@@ -26,7 +29,7 @@ public sealed class Timeline : IRunObserver
     /// <inheritdoc/>
     public void OnInterval(IntervalReport interval)
     {
-        var stretch = Stretch.Of(interval);
+        var stretch = TimelineStretch.Of(interval, operation);
         if (_intervalsInLast > 0 && _intervalsInLast < _intervalsAPoint)
         {
             _stretches[^1] = Joined(_stretches[^1], stretch);
@@ -45,20 +48,20 @@ public sealed class Timeline : IRunObserver
     /// <summary>The points so far, one after another.</summary>
     public IReadOnlyList<TimelinePoint> Points() => [.. _stretches.Select(Point)];
 
-    private TimelinePoint Point(Stretch stretch)
+    private TimelinePoint Point(TimelineStretch stretch)
     {
         _sum.Reset();
         stretch.Latencies.AddTo(_sum);
         return stretch.Figures with { Response = LatencySummary.Of(_sum) };
     }
 
-    private Stretch Joined(Stretch one, Stretch next)
+    private TimelineStretch Joined(TimelineStretch one, TimelineStretch next)
     {
         _sum.Reset();
         one.Latencies.AddTo(_sum);
         next.Latencies.AddTo(_sum);
         var (a, b) = (one.Figures, next.Figures);
-        return new Stretch(new SparseLatencies(_sum), b with
+        return new TimelineStretch(SparseLatencies.Of(_sum), b with
         {
             Start = a.Start,
             Offered = a.Offered + b.Offered,
@@ -69,24 +72,6 @@ public sealed class Timeline : IRunObserver
             ReadUnits = a.ReadUnits + b.ReadUnits,
             WriteUnits = a.WriteUnits + b.WriteUnits,
             ProcessorShare = Math.Max(a.ProcessorShare, b.ProcessorShare),
-        });
-    }
-
-    private sealed record Stretch(SparseLatencies Latencies, TimelinePoint Figures)
-    {
-        public static Stretch Of(IntervalReport interval) => new(new SparseLatencies(interval.Latencies.Response), new TimelinePoint
-        {
-            Start = interval.Start.TotalSeconds,
-            End = interval.End.TotalSeconds,
-            Offered = interval.Offered,
-            Ended = interval.EndedCount,
-            Errors = interval.Operations.Sum(operation => operation.CountOf(OutcomeKind.Failure)),
-            Throttled = interval.Operations.Sum(operation => operation.ThrottledAttempts.Sum(throttled => throttled.Count)),
-            LateStarts = interval.LateStarts,
-            ReadUnits = interval.ReadUnits,
-            WriteUnits = interval.WriteUnits,
-            ProcessorShare = interval.ProcessorShare,
-            Response = LatencySummary.Of(null),
         });
     }
 }

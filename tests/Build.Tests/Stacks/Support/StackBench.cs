@@ -59,7 +59,7 @@ internal sealed class StackBench : IDisposable
 
     /// <summary>A value for each output of the template behind a stack's name.</summary>
     public static IReadOnlyDictionary<string, string> Outputs(string name) => Templates[name.Split('-')[^1]].Outputs.Properties()
-        .ToDictionary(output => output.Name, output => $"{output.Name}-of-{name}");
+        .ToDictionary(output => output.Name, output => output.Name == "ResultsBucketName" ? $"results-of-{name}" : $"{output.Name}-of-{name}");
 
     public void Dispose()
     {
