@@ -42,7 +42,7 @@ public sealed class DocumentedPolicyTests
     }
 
     [Test]
-    public void What_deploys_calls_nothing_that_the_policies_leave_out() => ExpectAllowed(["Stacks", "Network"], DeployNames);
+    public void What_deploys_calls_nothing_that_the_policies_leave_out() => ExpectAllowed(["Stacks", "Images", "Network"], DeployNames);
 
     [Test]
     public void What_runs_calls_nothing_that_the_policy_leaves_out() => ExpectAllowed(["Ecs"], ["run"]);
