@@ -1,3 +1,4 @@
+using Amazon.Runtime.Internal;
 using Build.Options;
 using Build.Output;
 using Build.Stacks;
@@ -30,6 +31,8 @@ internal sealed class StackBench : IDisposable
             Environment.SetEnvironmentVariable(name, value);
         }
 
+        // The SDK reads the number of attempts once in a process, and another test may have been first.
+        FallbackInternalConfigurationFactory.Reset();
         var read = CommandLine.Read(["--environment=dev", .. arguments.Any(argument => argument.StartsWith("--stack-name", StringComparison.Ordinal)) ? [] : new[] { $"--stack-name={Prefix}" }, .. arguments]);
         Assert.That(read.Problems, Is.Empty);
         var services = new ServiceCollection();
@@ -65,6 +68,7 @@ internal sealed class StackBench : IDisposable
     {
         _services.Dispose();
         foreach (var (name, value) in _before) Environment.SetEnvironmentVariable(name, value);
+        FallbackInternalConfigurationFactory.Reset();
     }
 
     private static IEnumerable<(string Name, string? Value)> Variables(string url) =>
