@@ -50,12 +50,15 @@ internal sealed record DeployedValues(string Environment, IReadOnlyDictionary<st
     {
         var deployed = With([]).Settings;
         var different = local.Table.All
-            .Where(option => DeployedSettings.IsOfTheLoad(option) && local.IsGiven(option) && !local.Origin(option).StartsWith("--", StringComparison.Ordinal))
-            .Where(option => local.Text(option) != deployed.Text(option) && local.Text(option) is not null)
+            .Where(option => DeployedSettings.IsOfTheLoad(option) && option != ResultsOptions.ResultsBucket && local.IsGiven(option) && !local.Origin(option).StartsWith("--", StringComparison.Ordinal))
+            .Where(option => Effective(local, option) != Effective(deployed, option) && local.Text(option) is not null)
             .Select(option => $"{option.Name} is {deployed.Text(option) ?? "not set"} and not {local.Text(option)} ({local.Origin(option)})")
             .ToList();
         return different.Count == 0 ? null : $"deployed settings count, and differ from local ones: {string.Join("; ", different)}";
     }
+
+    // The deployed name has the environment in front, and a local one may lack it.
+    private static string? Effective(Settings settings, Option option) => option == TableOptions.TableName ? settings.TableName : settings.Text(option);
 
     /// <summary>Writes them as files, so that the program in a folder of its own finds just them, in the same precedence.</summary>
     public void WriteTo(string folder)

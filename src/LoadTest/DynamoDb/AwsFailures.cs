@@ -59,6 +59,9 @@ public sealed class AwsFailures(string place, string identity)
             AmazonClientException client => new Problem(
                 ErrorCodes.MissingCredentials, $"cannot {doing}: {client.Message} ({identity}, {place})", null,
                 "give a profile with --profile=NAME, or try without an account: --environment=local"),
+            TimeoutException => new Problem(
+                ErrorCodes.ServiceFailure, $"cannot {doing}: {place} gave no whole answer in time, after all retries", null,
+                "see whether the server, or this machine's processor, is overloaded, and try again"),
             _ => new Problem(ErrorCodes.Internal, $"cannot {doing}: {failure.Message}", null, "run again with --verbosity=diagnostic, and report what it prints"),
         };
     }

@@ -14,7 +14,11 @@ public sealed class TableReading(IAmazonDynamoDB client, AwsFailures failures, I
 {
     private const int KeysPerRequest = 100;
     private const int MostReaders = 16;
+    private const int ReadersPerProcessor = 4;
     private readonly ItemAttributes _attributes = new(items);
+
+    // On a small part of a processor, many answers that are read at once all take longer than a call may.
+    private readonly int _readers = Math.Min(MostReaders, ReadersPerProcessor * Environment.ProcessorCount);
 
     /// <summary>Scans the table for the run's items of the measured part.</summary>
     /// <param name="segments">How many parts of the table are read side by side, up to 16.</param>
@@ -32,7 +36,7 @@ public sealed class TableReading(IAmazonDynamoDB client, AwsFailures failures, I
     /// <param name="stop">Gives the reading up.</param>
     public Task ReadAsync(IEnumerable<long> ordinals, Action<long, Dictionary<string, AttributeValue>?> take, CancellationToken stop) => Parallel.ForEachAsync(
         ordinals.Chunk(KeysPerRequest),
-        new ParallelOptions { MaxDegreeOfParallelism = MostReaders, CancellationToken = stop },
+        new ParallelOptions { MaxDegreeOfParallelism = _readers, CancellationToken = stop },
         async (chunk, cancel) => await ReadAsync(chunk, take, cancel));
 
     private async Task ScanAsync(int segment, int segments, Action<long, Dictionary<string, AttributeValue>> take, CancellationToken stop)
