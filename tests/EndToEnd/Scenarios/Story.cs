@@ -24,7 +24,8 @@ internal sealed class Story
     public async Task BeginAsync()
     {
         Needs.Check();
-        await PublishAsync();
+        await BuildOutsideAsync("--target=Publish");
+        await BuildOutsideAsync("--target=Plan", "--environment=local");
         _account = await Account.StartAsync(Cluster);
         _account.GiveProfile("P", Policy.Everything);
     }
@@ -37,9 +38,9 @@ internal sealed class Story
     }
 
     // What the image is made of needs packages that the sandbox cannot get; once published, it is there already.
-    private static async Task PublishAsync()
+    private static async Task BuildOutsideAsync(params string[] arguments)
     {
-        using var publishing = Process.Start(new ProcessStartInfo(RepositoryRoot.Combine("build.sh"), ["--target=Publish"])
+        using var publishing = Process.Start(new ProcessStartInfo(RepositoryRoot.Combine("build.sh"), arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
