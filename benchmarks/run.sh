@@ -21,7 +21,7 @@ case "$(uname -m)" in aarch64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac
 
 # Of a copy without lock files and list of systems: Native AOT needs more than the one knows, and not all that the other asks for.
 mkdir "$work/tree"
-tar -c --exclude=packages.lock.json --exclude=src/Directory.Build.\* src benchmarks Directory.*.props BannedSymbols.txt global.json .editorconfig | tar -x -C "$work/tree"
+tar -c --exclude=packages.lock.json --exclude=node_modules --exclude=src/Directory.Build.\* src benchmarks Directory.*.props BannedSymbols.txt global.json .editorconfig | tar -x -C "$work/tree"
 publish() { # folder, properties... ; self-contained, as the container's program is
   local folder="$PWD/artifacts/benchmarks/$1"; shift
   # What is newer than every source is left alone.

@@ -26,6 +26,7 @@ public sealed class Services : IFrostingStartup
         .AddSingleton<DeploymentSettings>()
         .AddSingleton<AwsAccess>()
         .AddSingleton<AwsClients>()
+        .AddSingleton<AwsSteps>()
         .AddSingleton<CredentialCheck>()
         .AddImages()
         .AddStacks()

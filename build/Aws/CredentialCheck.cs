@@ -12,14 +12,15 @@ public sealed class CredentialCheck(DeploymentSettings deployment, AwsAccess acc
     /// <exception cref="ProblemException">The settings are wrong, or there is no session to be had: <see cref="AwsAccess.SessionAsync"/>.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
-        foreach (var warning in deployment.Result.Warnings) screen.Error($"warning {warning}");
-        var settings = deployment.Settings;
-        if (settings.IsLocal)
+        // What is odd about the settings of a local run, the load test says itself.
+        if (deployment.Result.Settings.IsLocal)
         {
-            screen.Line("the environment is local: no AWS account is needed, so no credentials are checked");
+            screen.Line("the environment is local: no AWS account is needed, so no credentials are checked, and nothing is built or deployed");
             return;
         }
 
+        foreach (var warning in deployment.Result.Warnings) screen.Error($"warning {warning}");
+        var settings = deployment.Settings;
         var session = await access.SessionAsync(cancel);
         outcome.Report("identity", new
         {

@@ -44,6 +44,7 @@ public static class OptionExample
         [AutomationOptions.RunToTakeUp] = "monday-1",
         [EcsOptions.Tasks] = "25",
         [SafetyOptions.MaxDuration] = "2h",
+        [SafetyOptions.Prices] = "prices.eu-central-1.json",
         [EcsOptions.ContainerImage] = "123456789012.dkr.ecr.us-east-1.amazonaws.com/dynamodb-load-test:0.1.0",
         [EcsOptions.ECSClusterName] = "load-tests",
         [EcsOptions.ECSTaskDefinition] = "dynamodb-load-test:3",

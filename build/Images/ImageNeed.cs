@@ -19,7 +19,7 @@ public sealed class ImageNeed(DeploymentSettings deployment, BuildOptions option
     public async Task<string?> WhyNotAsync(string target, CancellationToken cancel)
     {
         var isAskedFor = options.Targets.Contains(target, StringComparer.OrdinalIgnoreCase);
-        if (!isAskedFor && deployment.Settings.IsLocal) return "the environment is local: no image is needed";
+        if (target != nameof(Tasks.Build) && deployment.Settings.IsLocal) return "the environment is local: no image is needed";
         if (!isAskedFor && Given is { } image) return $"the image is given: {image} of {deployment.Settings.Origin(EcsOptions.ContainerImage)}";
         if (!access.IsOpen || await DigestAsync(cancel) is null) return null;
         return $"{repository.Name}:{await tags.CurrentAsync()} is in the repository already";

@@ -1,4 +1,5 @@
 using System.Collections;
+using Build.Templates.Wiring;
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
@@ -24,11 +25,18 @@ public sealed class DeploymentSettings(BuildPaths paths, BuildOptions options)
     private static SettingsResult Read(BuildPaths paths, BuildOptions options) => SettingsReader.Read(new SettingsInput
     {
         Flags = [.. options.Given
-            .Where(given => KnownOptions.All.Contains(given.Option))
+            .Where(given => KnownOptions.All.Contains(given.Option) && !IsForTasks(given, options))
             .Select(given => new FlagValue(given.Option.Flag, given.Value, given.Origin))],
         Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),
         Folder = paths.Root,
         Scope = OptionScope.Automation | OptionScope.Program,
     });
+
+    // What was typed for a run goes to its tasks as their command: it must not change what is deployed, which the same command looks after.
+    private static bool IsForTasks(GivenOption given, BuildOptions options) =>
+        Asks(options, nameof(Tasks.RunLoadTest)) && !Asks(options, nameof(Tasks.Deploy))
+        && DeployedSettings.IsOfTheLoad(given.Option) && given.Option.Group != OptionGroup.Table;
+
+    private static bool Asks(BuildOptions options, string target) => options.Targets.Contains(target, StringComparer.OrdinalIgnoreCase);
 }

@@ -11,7 +11,7 @@ public sealed class StepReport(Screen screen, ICakeLog log) : ICakeReportPrinter
     public void Write(CakeReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var steps = report.Where(entry => entry.Category == CakeReportEntryCategory.Task).ToList();
+        var steps = report.Where(entry => entry.Category == CakeReportEntryCategory.Task && entry.ExecutionStatus != CakeTaskExecutionStatus.Skipped).ToList();
         if (steps.Count < 2 || log.Verbosity < Verbosity.Normal) return;
         var width = steps.Max(step => step.TaskName.Length);
         screen.Line();

@@ -1,3 +1,4 @@
+using Build.Aws;
 using Build.Processes;
 using Build.Stacks.Deployment;
 using Build.Targets;
@@ -9,7 +10,9 @@ namespace Build.Tasks;
 [Example("./build.sh --target=Deploy --environment=dev --profile=P")]
 [IsDependentOn(typeof(ValidateCredentials))]
 [IsDependentOn(typeof(Push))]
-public sealed class Deploy(EnvironmentDeployment deployment, StopSignal stop) : AsyncFrostingTask<BuildContext>
+public sealed class Deploy(EnvironmentDeployment deployment, AwsSteps steps, StopSignal stop) : AsyncFrostingTask<BuildContext>
 {
+    public override bool ShouldRun(BuildContext context) => steps.AreMeant(nameof(Deploy));
+
     public override Task RunAsync(BuildContext context) => stop.RunAsync(deployment.RunAsync);
 }

@@ -1,3 +1,4 @@
+using Build.Aws;
 using Build.Images;
 using Build.Processes;
 using Build.Targets;
@@ -9,7 +10,9 @@ namespace Build.Tasks;
 [Example("./build.sh --target=Push --profile=my-profile")]
 [IsDependentOn(typeof(ValidateCredentials))]
 [IsDependentOn(typeof(Tag))]
-public sealed class Push(ImagePublisher publisher, StopSignal stop) : AsyncFrostingTask<BuildContext>
+public sealed class Push(ImagePublisher publisher, AwsSteps steps, StopSignal stop) : AsyncFrostingTask<BuildContext>
 {
+    public override bool ShouldRun(BuildContext context) => steps.AreMeant(nameof(Push));
+
     public override Task RunAsync(BuildContext context) => stop.RunAsync(publisher.RunAsync);
 }

@@ -5,7 +5,7 @@ using Cake.Frosting;
 
 namespace Build.Tasks;
 
-[TaskDescription("Shows the stacks and the image of an environment, and what they cost while nothing runs.")]
+[TaskDescription("Shows the stacks, the image and the last runs of an environment, and what it costs while nothing runs.")]
 [Example("./build.sh --target=Status --environment=dev --profile=P")]
 [IsDependentOn(typeof(ValidateCredentials))]
 public sealed class Status(StackOverview overview, StopSignal stop) : AsyncFrostingTask<BuildContext>

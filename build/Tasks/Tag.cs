@@ -1,3 +1,4 @@
+using Build.Aws;
 using Build.Images;
 using Build.Processes;
 using Build.Targets;
@@ -9,7 +10,9 @@ namespace Build.Tasks;
 [Example("./build.sh --target=Tag --profile=my-profile")]
 [IsDependentOn(typeof(ValidateCredentials))]
 [IsDependentOn(typeof(Build))]
-public sealed class Tag(ImageNamer namer, StopSignal stop) : AsyncFrostingTask<BuildContext>
+public sealed class Tag(ImageNamer namer, AwsSteps steps, StopSignal stop) : AsyncFrostingTask<BuildContext>
 {
+    public override bool ShouldRun(BuildContext context) => steps.AreMeant(nameof(Tag));
+
     public override Task RunAsync(BuildContext context) => stop.RunAsync(namer.TagAsync);
 }

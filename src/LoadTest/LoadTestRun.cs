@@ -1,4 +1,3 @@
-using System.Globalization;
 using LoadTest.Configuration.Problems;
 using LoadTest.Configuration.Values;
 using LoadTest.Costs;
@@ -39,7 +38,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     public async Task<RunEnd> ExecuteAsync(IReadOnlyList<IRunObserver> observers, CancellationToken stop)
     {
         if (plan.FindMax is not null && plan.Load.Share.Count > 1) throw SeveralWorkers();
-        GuardCost();
+        CostGuard.Check(CostEstimate.Of(plan.Costs, plan.Prices), plan.MaxCost);
         using var control = connection.ControlClient();
         using var client = connection.LoadClient(plan.RequestTimeout, plan.ConnectTimeout);
         using var ready = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -108,21 +107,11 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         ErrorCodes.NotInThisVersion, "the search for the highest rate runs in one task, and this run has several", "--find-max",
         "leave --tasks out, and give the one task more processors"));
 
-    private void GuardCost()
-    {
-        var estimate = CostEstimate.Of(plan.Costs, plan.Prices);
-        if (estimate.Dollars <= plan.MaxCost) return;
-        throw new ProblemException(new Problem(
-            ErrorCodes.CostLimit,
-            string.Create(CultureInfo.InvariantCulture, $"the run is estimated to cost {estimate.Dollars:N2} USD on an on-demand table, and max-cost is {plan.MaxCost:N2} USD"),
-            null, string.Create(CultureInfo.InvariantCulture, $"make the run smaller, or allow the cost with --max-cost={Math.Ceiling(estimate.Dollars):0}")));
-    }
-
     private async Task PreloadAsync(TestItems testItems, PreparedTable table, CancellationToken stop)
     {
         if (plan.PreloadItems == 0) return;
-        using var step = view.Step("preloading items", plan.PreloadItems);
-        await testItems.PreloadAsync(table.Name, plan.PreloadItems, _ledgers[Phase.Measured], step, stop);
+        using var step = view.Step("preloading items", plan.Load.Share.OwnCount(plan.PreloadItems));
+        await testItems.PreloadAsync(table.Name, plan.PreloadItems, plan.Load.Share, _ledgers[Phase.Measured], step, stop);
     }
 
     private async Task<LoadResult> LoadAsync(

@@ -57,7 +57,7 @@ internal sealed class CommandLineProcessTests
     [TestCase("Stop")]
     public async Task A_target_about_a_run_wants_to_know_which(string target)
     {
-        var (code, _, error) = await Automation.RunAsync($"--target={target}", "--environment=staging");
+        var (code, _, error) = await Automation.RunAsync($"--target={target}", "--exclusive", "--environment=staging");
         Assert.That(code, Is.EqualTo(2));
         Assert.That(error, Does.Contain("LT0110 no run is named").And.Contains("--target=Runs lists them"));
     }
@@ -85,23 +85,24 @@ internal sealed class CommandLineProcessTests
     }
 
     [Test]
-    public async Task The_way_to_a_deployment_begins_with_the_credentials()
+    public async Task The_way_to_a_run_begins_with_the_credentials()
     {
         var (_, tree, _) = await Automation.RunAsync("--tree");
         Assert.That(tree, Does.Contain("""
 
-            Deploy
-            ├─ValidateCredentials
-            └─Push
+            RunLoadTest
+            └─Deploy
                ├─ValidateCredentials
-               └─Tag
+               └─Push
                   ├─ValidateCredentials
-                  └─Build
+                  └─Tag
+                     ├─ValidateCredentials
+                     └─Build
 
             """));
-        var (code, order, _) = await Automation.RunAsync("--target=Deploy", "--dryrun");
+        var (code, order, _) = await Automation.RunAsync("--target=RunLoadTest", "--dryrun");
         Assert.That(code, Is.Zero);
-        Assert.That(order, Does.Contain("\n1. ValidateCredentials\n2. Build\n3. Tag\n4. Push\n5. Deploy\n"));
+        Assert.That(order, Does.Contain("\n1. ValidateCredentials\n2. Build\n3. Tag\n4. Push\n5. Deploy\n6. RunLoadTest\n"));
         Assert.That((await Automation.RunAsync("--target=Build", "--dryrun")).Output, Does.Contain("\n1. Build\n\n"), "a build needs no credentials");
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Amazon.ECR.Model;
 using Build.Aws;
+using Build.Ecs;
+using Build.Ecs.Known;
 using Build.Errors;
 using Build.Options;
 using Build.Output;
@@ -11,8 +13,10 @@ namespace Build.Stacks.Overview;
 
 /// <summary>Shows what is deployed in an environment, and what it costs while nothing runs. Changes nothing.</summary>
 public sealed class StackOverview(
-    DeploymentSettings settings, AwsClients clients, StackSource source, StackCalls calls, Screen screen, Outcome outcome)
+    DeploymentSettings settings, AwsClients clients, StackSource source, StackCalls calls, RunList runs, Screen screen, Outcome outcome)
 {
+    private const int LastRuns = 3;
+
     /// <summary>Shows it.</summary>
     /// <exception cref="LoadTest.Configuration.Problems.ProblemException">A call was refused.</exception>
     public async Task RunAsync(CancellationToken cancel)
@@ -32,6 +36,9 @@ public sealed class StackOverview(
         foreach (var stack in found) screen.Line($"  {stack.FullName.PadRight(width)}  {State(stack.Deployed)}");
         screen.Line($"image: {image ?? "none is deployed"}");
         screen.Line($"idle: {Dollars(costs.Sum(cost => cost.Dollars))} USD a month at the prices of us-east-1{Parts(costs)}; results and logs cost by the gigabyte (docs/costs.md)");
+        var last = await LastRunsAsync(deployed.GetValueOrDefault("loadtest"), cancel);
+        if (last.Count > 0) screen.Line("last runs, the newest first:");
+        foreach (var run in last) screen.Line($"  {run}");
         outcome.Report("status", new
         {
             environment = names.Environment,
@@ -39,10 +46,15 @@ public sealed class StackOverview(
             region = session.Region.SystemName,
             image,
             stacks = found.Select(stack => new { stack.Name, stack = stack.FullName, status = stack.Deployed?.Status.Value, stack.Deployed?.Changed, stack.Deployed?.Outputs }),
+            lastRuns = last,
             idleDollarsAMonth = costs.Sum(cost => cost.Dollars),
             costs,
         });
     }
+
+    private async Task<IReadOnlyList<string>> LastRunsAsync(DeployedStack? loadTest, CancellationToken cancel) => loadTest is { Phase: StackPhase.Settled }
+        ? await runs.LinesAsync(DeployedLoadTest.Of(settings.Settings, loadTest.Outputs), LastRuns, cancel)
+        : [];
 
     private async Task<long> ImageBytesAsync(DeployedStack? registry, CancellationToken cancel)
     {

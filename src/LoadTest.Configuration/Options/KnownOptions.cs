@@ -15,11 +15,11 @@ public static class KnownOptions
     /// <summary>Every option, in the order of the lists.</summary>
     public static IReadOnlyList<Option> All => Table.All;
 
-    /// <summary>The six settings that have an SSM parameter of their own, named as the flag; the rest lies in <c>settings</c>.</summary>
+    /// <summary>The settings that have an SSM parameter of their own, named as the flag; the rest lies in <c>settings</c>.</summary>
     public static IReadOnlyList<Option> SsmParameters { get; } =
     [
         TableOptions.TableName, LoadOptions.ConcurrencyLimit, LoadOptions.TotalItems, LoadOptions.MaxConcurrencyPercentage,
-        DataOptions.DuplicatePercentage, DataOptions.CleanupAfterTest,
+        DataOptions.DuplicatePercentage, DataOptions.CleanupAfterTest, ResultsOptions.ResultsBucket,
     ];
 
     /// <summary>The option with this JSON key, flag, environment variable or alias; upper and lower case are the same.</summary>

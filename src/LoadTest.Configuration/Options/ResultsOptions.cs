@@ -28,10 +28,15 @@ public static class ResultsOptions
         "Whether the metrics are written to the standard output, as lines in CloudWatch's embedded metric format; auto: inside ECS only.")
     { Default = MetricLines.Auto };
 
+    public static readonly Option<string> ResultsBucket = new(
+        "ResultsBucket", OptionGroup.Results, Kind.Text("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "the name of a bucket", orEmpty: true),
+        "The bucket that a task of ECS brings its results to; the deployed one is found by itself.")
+    { Default = "" };
+
     public static readonly Option<int> ResultsRetentionDays = new(
         "ResultsRetentionDays", OptionGroup.Results, Kind.Whole(1, 3650), "How long the results bucket keeps a run.")
     { Default = 90, Unit = "days", Scope = OptionScope.Automation | OptionScope.Template };
 
     /// <summary>The options of this group, in the order of the lists.</summary>
-    internal static IEnumerable<Option> All => [RunId, ArtifactsPath, Interval, EmbeddedMetrics, ResultsRetentionDays];
+    internal static IEnumerable<Option> All => [RunId, ArtifactsPath, Interval, EmbeddedMetrics, ResultsBucket, ResultsRetentionDays];
 }

@@ -17,5 +17,5 @@ public static partial class ErrorCodes
         "See what the step says.");
 
     /// <summary>Every code, in the order of the ids.</summary>
-    public static IReadOnlyList<ErrorCode> All => [.. Usage, .. Warnings, .. Target, .. Credentials, .. Image, .. Stacks, .. Tasks, .. Results, .. LocalServer, Internal, StepFailed];
+    public static IReadOnlyList<ErrorCode> All => [.. Usage, .. Warnings, .. Target, .. Credentials, .. Image, .. Stacks, .. Tasks, .. Workers, .. Results, .. LocalServer, Internal, StepFailed];
 }

@@ -11,12 +11,17 @@ internal static class FileSource
     {
         try
         {
-            if (File.Exists(path)) return File.ReadAllText(path);
+            if (File.Exists(path)) return BoundedFile.ReadText(path);
             if (Directory.Exists(path)) findings.Problems.Add(Unreadable(name, "it is a folder"));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            findings.Problems.Add(Unreadable(name, e is UnauthorizedAccessException ? "no permission" : "the system refuses it"));
+            findings.Problems.Add(Unreadable(name, e switch
+            {
+                UnauthorizedAccessException => "no permission",
+                InvalidDataException => e.Message,
+                _ => "the system refuses it",
+            }));
         }
 
         return null;

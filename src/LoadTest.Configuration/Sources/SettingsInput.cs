@@ -15,7 +15,7 @@ public sealed record SettingsInput
     /// <summary>Where .env.ENVIRONMENT, parameters.ENVIRONMENT.json and parameters.json are looked for; null reads no file.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>SSM parameters by whole name (<c>/dynamodb-load-test/total-items</c>): the six of their own, and <c>settings</c> (JSON).</summary>
+    /// <summary>SSM parameters by whole name (<c>/dynamodb-load-test/total-items</c>): those of their own, and <c>settings</c> (JSON).</summary>
     public IReadOnlyDictionary<string, string> Ssm { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The options that exist.</summary>

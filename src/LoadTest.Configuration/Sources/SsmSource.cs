@@ -2,7 +2,7 @@ using LoadTest.Configuration.Options;
 
 namespace LoadTest.Configuration.Sources;
 
-/// <summary>The SSM parameters that the caller has read: the six that stand alone, and <c>settings</c> for the rest.</summary>
+/// <summary>The SSM parameters that the caller has read: those that stand alone, and <c>settings</c> for the rest.</summary>
 internal static class SsmSource
 {
     private const string SettingsName = "settings";

@@ -76,7 +76,8 @@ public static class RunComparison
         var rank = (int)Math.Floor(error / 2 * sorted.Length);
         return new MetricDifference(
             name, unit, first, second,
-            difference + (sorted[rank] - difference) * wider,
+            // No metric falls below zero.
+            Math.Max(-first, difference + (sorted[rank] - difference) * wider),
             difference + (sorted[sorted.Length - 1 - rank] - difference) * wider);
     }
 }

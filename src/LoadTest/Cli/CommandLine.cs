@@ -4,6 +4,7 @@ using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
 using LoadTest.Configuration.Sources;
+using LoadTest.Workers;
 using Flag = System.CommandLine.Option<string[]>;
 using TableOption = LoadTest.Configuration.Options.Option;
 
@@ -48,10 +49,10 @@ internal static class CommandLine
         var root = new RootCommand("A DynamoDB load test that is honest about latency and counts every throttle.");
         root.Add(Command(
             "run", "Run a load test: against a local server with --environment=local, or against a table in AWS.",
-            (settings, _) => new RunCommand(time).ExecuteAsync(settings)));
+            (settings, _) => new RunCommand(time).ExecuteAsync(settings), readsDeployed: true));
         root.Add(Command(
             "plan", "Show what a run would do and its estimated cost, and do nothing.",
-            (settings, _) => PlanCommand.ExecuteAsync(settings, time)));
+            (settings, _) => PlanCommand.ExecuteAsync(settings, time), readsDeployed: true));
         var merge = Command(
             "merge", "Add the results of a run's workers up to one report, and judge the whole.", StoredRunCommand.MergeAsync, option => option == ApplicationOptions.Verbosity);
         merge.Add(StoredRunCommand.RunFolder);
@@ -75,13 +76,13 @@ internal static class CommandLine
     }
 
     private static Command Command(
-        string name, string description, Func<Settings, ParseResult, Task<ExitCode>> execute, Func<TableOption, bool>? isOwn = null)
+        string name, string description, Func<Settings, ParseResult, Task<ExitCode>> execute, Func<TableOption, bool>? isOwn = null, bool readsDeployed = false)
     {
         var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
         var flags = KnownOptions.Table.All.Where(option => option.Scope.HasFlag(OptionScope.Program))
             .ToDictionary(option => FlagOf(option, isHidden: isOwn?.Invoke(option) == false), option => option);
         foreach (var flag in flags.Keys) command.Add(flag);
-        command.SetAction(async (parsed, _) => (int)await execute(Read(parsed, flags), parsed));
+        command.SetAction(async (parsed, stop) => (int)await execute(await ReadAsync(parsed, flags, readsDeployed, stop), parsed));
         return command;
     }
 
@@ -94,7 +95,7 @@ internal static class CommandLine
         Hidden = isHidden,
     };
 
-    private static Settings Read(ParseResult parsed, Dictionary<Flag, TableOption> flags)
+    private static async Task<Settings> ReadAsync(ParseResult parsed, Dictionary<Flag, TableOption> flags, bool readsDeployed, CancellationToken stop)
     {
         var given = new List<FlagValue>();
         foreach (var (flag, option) in flags)
@@ -105,15 +106,24 @@ internal static class CommandLine
         }
 
         given.AddRange(parsed.UnmatchedTokens.Select(Unmatched));
-        var read = SettingsReader.Read(new SettingsInput
+        var input = new SettingsInput
         {
             Flags = given,
             Environment = ProcessEnvironment(),
             Folder = WorkingFolder(),
             Scope = OptionScope.Program,
-        });
+        };
+        if (readsDeployed && EcsTask.Current is not null) input = await WithDeployedAsync(input, stop);
+        var read = SettingsReader.Read(input);
         ErrorOutput.Write(read.Warnings);
         return read.SettingsOrThrow();
+    }
+
+    // What is wrong without the deployed settings may be right with them, so that only where to find them is taken from here.
+    private static async Task<SettingsInput> WithDeployedAsync(SettingsInput input, CancellationToken stop)
+    {
+        var known = SettingsReader.Read(input).Settings;
+        return known.IsLocal ? input : input with { Ssm = await DeployedSettings.ReadAsync(known, stop) };
     }
 
     private static string WorkingFolder()

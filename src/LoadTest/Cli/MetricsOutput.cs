@@ -4,21 +4,20 @@ using LoadTest.Configuration.Values;
 using LoadTest.Engine.Recording;
 using LoadTest.Planning;
 using LoadTest.Results;
+using LoadTest.Workers;
 
 namespace LoadTest.Cli;
 
 /// <summary>The metric lines of the standard output, where they are asked for.</summary>
 internal static class MetricsOutput
 {
-    // ECS sets it in every container; without it nobody reads the lines.
-    private const string SetInsideEcs = "ECS_CONTAINER_METADATA_URI_V4";
-
     /// <summary>Whether they are written.</summary>
     public static bool IsOn(Settings settings) => settings.Get(ResultsOptions.EmbeddedMetrics) switch
     {
         MetricLines.Written => true,
         MetricLines.NotWritten => false,
-        _ => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(SetInsideEcs)),
+        // Elsewhere nobody reads the lines.
+        _ => EcsTask.Current is not null,
     };
 
     /// <summary>What writes them, or nothing.</summary>

@@ -8,7 +8,7 @@ using LoadTest.Planning;
 
 namespace LoadTest.Cli;
 
-/// <summary><c>plan</c>: shows what a run would do and what it would cost. Makes no call at all.</summary>
+/// <summary><c>plan</c>: shows what a run would do and what it would cost; ends as the run would where the cost is above the limit. Makes no call at all.</summary>
 internal static class PlanCommand
 {
     public static async Task<ExitCode> ExecuteAsync(Settings settings, TimeProvider time)
@@ -22,6 +22,7 @@ internal static class PlanCommand
             await Console.Out.WriteLineAsync($"{name,-14}{value}");
         }
 
+        CostGuard.Check(estimate, plan.MaxCost);
         return ExitCode.Passed;
     }
 

@@ -9,6 +9,7 @@ using LoadTest.Engine.Reporting;
 using LoadTest.Local;
 using LoadTest.Planning;
 using LoadTest.Results;
+using LoadTest.Workers;
 
 namespace LoadTest.Cli;
 
@@ -46,18 +47,26 @@ internal sealed class RunCommand(TimeProvider time)
 
     private async Task<ExitCode> RunAsync(Settings settings, Connection connection, Interruption interruption)
     {
-        var plan = PlanFiles.Read(PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback), settings);
+        using var worker = TaskWorker.Of(settings, connection, time);
         var view = RunView.For(settings);
+        interruption.Announce = view.Warn;
+        var plan = PlanFiles.Read(PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback), settings);
+        if (worker is not null)
+        {
+            plan = await worker.PlanAsync(plan, view.Note, interruption.Stop);
+            interruption.EndAfter(TaskLimit.Of(plan.Load, time.GetUtcNow()), time);
+        }
+
         var head = RecordHeads.Of(plan, settings, connection);
-        using var folder = RunFolder.Create(settings.Get(ResultsOptions.ArtifactsPath), head);
+        using var folder = RunFolder.Create(worker?.ArtifactsPath ?? settings.Get(ResultsOptions.ArtifactsPath), head);
         if (settings.Get(ApplicationOptions.Verbosity) == Verbosity.Diagnostic) NoteOrigins(settings, view);
         view.Note($"run {plan.RunId}: {plan.Description}, against table {plan.Table.Name} ({connection.Place})");
 
         var beforeLoad = ProcessAge();
         var run = new LoadTestRun(plan, connection, view, time);
-        var end = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
-        var close = end.ToClose(beforeLoad);
-        var summary = SummaryBuilder.Build(new RunRecord(head, end.Result, close), folder.Points, plan.Baseline);
+        var load = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
+        var close = load.ToClose(beforeLoad);
+        var summary = SummaryBuilder.Build(new RunRecord(head, load.Result, close), folder.Points, plan.Baseline);
         try
         {
             folder.Write(summary, close);
@@ -68,7 +77,15 @@ internal sealed class RunCommand(TimeProvider time)
         }
 
         if (JobSummary.Append(summary, Environment.GetEnvironmentVariable(JobSummary.Variable)) is { } problem) view.Warn(problem);
-        return interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : RunExitCode.Of(summary);
+        var end = interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : RunExitCode.Of(summary);
+        return worker is null ? end : ExitCodes.Worst([end, await DeliverAsync(worker, folder, plan, interruption)]);
+    }
+
+    private static async Task<ExitCode> DeliverAsync(TaskWorker worker, RunFolder folder, RunPlan plan, Interruption interruption)
+    {
+        if (await worker.DeliverAsync(folder.Path, plan, interruption.AskedFor is not null, Console.Out) is not { } failure) return ExitCode.Passed;
+        ErrorOutput.Write([failure]);
+        return failure.Code.ExitCode;
     }
 
     private static void NoteOrigins(Settings settings, IRunView view)

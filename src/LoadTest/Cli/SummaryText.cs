@@ -15,7 +15,7 @@ internal static class SummaryText
         var width = Math.Max(14, result.Operations.Select(operation => operation.Name.Length).DefaultIfEmpty(0).Max() + 2);
         foreach (var column in OperationColumn.All)
         {
-            yield return $"{column.Title,-18}{string.Concat(result.Operations.Select(operation => column.Value(operation).PadLeft(width)))}";
+            yield return $"{column.Title,-26}{string.Concat(result.Operations.Select(operation => column.Value(operation).PadLeft(width)))}";
         }
 
         foreach (var (category, count) in result.Operations.SelectMany(operation => operation.Errors))
@@ -24,7 +24,7 @@ internal static class SummaryText
         }
 
         yield return "";
-        foreach (var (name, value) in Facts(summary)) yield return $"{name,-18}{value}";
+        foreach (var (name, value) in Facts(summary)) yield return $"{name,-26}{value}";
     }
 
     /// <summary>What the table of operations does not say.</summary>

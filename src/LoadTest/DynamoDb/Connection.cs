@@ -53,9 +53,15 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
             return new Connection(endpoint, region, keys, $"access keys from {settings.Origin(ConnectionOptions.AccessKeyId)}");
         }
 
-        if (endpoint?.IsLoopback == true) return ToLocalServer(endpoint) with { Region = region };
+        if (endpoint?.IsLoopback == true && !HasTaskRole) return ToLocalServer(endpoint) with { Region = region };
         return new Connection(endpoint, region, Found(), "the credentials that the AWS SDK found");
     }
+
+    // A server on this machine takes any key; but whoever has a role of its own is to be known by it.
+    private static bool HasTaskRole =>
+        IsSet("AWS_CONTAINER_CREDENTIALS_FULL_URI") || IsSet("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 
     /// <summary>A client for tables and for what is done before and after the load; it retries a few times.</summary>
     public AmazonDynamoDBClient ControlClient()

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using LoadTest.Engine.Execution;
+using LoadTest.Engine.Planning;
 using LoadTest.Items;
 using LoadTest.Operations;
 
@@ -10,12 +11,13 @@ public sealed class TestItems(BatchWriter writer, ItemGenerator items)
 {
     private readonly ItemAttributes _attributes = new(items);
 
-    /// <summary>Writes the items that the reads of the load find, and settles them in the ledger.</summary>
-    public async Task PreloadAsync(string table, long count, WriteLedger ledger, IProgress<long> progress, CancellationToken stop)
+    /// <summary>Writes a worker's part of the items that the reads of the load find, and settles them in its ledger; the rest is that of the others.</summary>
+    public async Task PreloadAsync(string table, long count, WorkerShare share, WriteLedger ledger, IProgress<long> progress, CancellationToken stop)
     {
-        var requests = Numbers(count).Select(ordinal => new WriteRequest(new PutRequest(_attributes.Item(Phase.Measured, ordinal))));
+        var own = Numbers(share.OwnCount(count)).Select(share.PlanIndex);
+        var requests = own.Select(ordinal => new WriteRequest(new PutRequest(_attributes.Item(Phase.Measured, ordinal))));
         await writer.WriteAsync(table, $"preload table {table}", requests, progress, stop);
-        foreach (var ordinal in Numbers(count)) ledger.Settle(ordinal, WriteState.Acknowledged);
+        foreach (var ordinal in own) ledger.Settle(ordinal, WriteState.Acknowledged);
     }
 
     /// <summary>Deletes what a part of the run wrote, or may have written.</summary>

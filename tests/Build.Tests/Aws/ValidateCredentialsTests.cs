@@ -187,7 +187,7 @@ internal sealed class ValidateCredentialsTests : IAsyncDisposable
         var (code, output, error) = await RunAsync("", ["--environment=local"]);
 
         Assert.That((code, error), Is.EqualTo((0, "")));
-        Assert.That(output, Is.EqualTo("== ValidateCredentials ==\nthe environment is local: no AWS account is needed, so no credentials are checked\n"));
+        Assert.That(output, Is.EqualTo("== ValidateCredentials ==\nthe environment is local: no AWS account is needed, so no credentials are checked, and nothing is built or deployed\n"));
         Assert.That(_aws.Requests, Is.Empty);
     }
 

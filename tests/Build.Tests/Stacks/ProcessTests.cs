@@ -36,6 +36,7 @@ internal sealed class ProcessTests : StackTests
     {
         await GivenEverythingDeployedAsync();
         FakeStores.GivenImages(Cloud.Server);
+        FakeStores.GivenRun(Cloud.Server, "evening");
 
         var run = await RunAsync("--target=Status", "--environment=dev", "--stack-name=lt", "--output=json");
 

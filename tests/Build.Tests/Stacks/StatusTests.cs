@@ -12,6 +12,7 @@ internal sealed class StatusTests : StackTests
     public async Task Stacks_image_and_what_it_costs_while_idle_are_shown()
     {
         FakeStores.GivenImages(Cloud.Server, [.. Enumerable.Range(0, 10).Select(number => $"sha256:{number}")]);
+        FakeStores.GivenRun(Cloud.Server, "evening");
         await GivenEverythingDeployedAsync();
         Cloud.Given("lt-dev-monitoring", "UPDATE_ROLLBACK_FAILED").Reason = "stuck";
         using var bench = Alone();
@@ -27,6 +28,8 @@ internal sealed class StatusTests : StackTests
               lt-dev-monitoring  UPDATE_ROLLBACK_FAILED, 2031-05-06 07:08 UTC: stuck
             image: {StackBench.Image}
             idle: 39.76 USD a month at the prices of us-east-1 (NAT gateway 36.50, dashboard and alarms 3.20, images 0.06); results and logs cost by the gigabyte (docs/costs.md)
+            last runs, the newest first:
+              evening                   2031-05-06 08:00:00 UTC  2 tasks     ended with 3 (a threshold was missed)  --rate=5
 
             """));
     }

@@ -65,7 +65,7 @@ public sealed class KnownOptionsTests
     [Test]
     public void The_parameters_of_ssm_have_their_old_names() => Assert.That(
         KnownOptions.SsmParameters.Select(option => option.Flag),
-        Is.EqualTo(new[] { "table-name", "concurrency-limit", "total-items", "max-concurrency-percentage", "duplicate-percentage", "cleanup-after-test" }));
+        Is.EqualTo(new[] { "table-name", "concurrency-limit", "total-items", "max-concurrency-percentage", "duplicate-percentage", "cleanup-after-test", "results-bucket" }));
 
     [Test]
     public void Every_default_is_a_value_that_the_option_takes_and_writes_alike()

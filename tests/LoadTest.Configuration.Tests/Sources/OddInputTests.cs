@@ -30,6 +30,21 @@ public sealed class OddInputTests
         iter: 500, threads: 1);
 
     [Test]
+    public void A_pipe_a_device_and_a_huge_file_are_refused_and_hold_nothing_up()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("Windows has neither pipes nor devices among its files");
+        using var folder = new SettingsFolder().With(".env.dev", new string('#', 2_000_000));
+        folder.WithLink("parameters.json", "/dev/zero").WithPipe("parameters.dev.json");
+        var problems = folder.Read().Problems;
+        Assert.That(problems.Select(problem => (problem.Code, problem.What)), Is.EquivalentTo(new[]
+        {
+            (ErrorCodes.UnreadableFile, "parameters.json cannot be read: it is larger than 1 MiB, which no file of settings is"),
+            (ErrorCodes.UnreadableFile, "parameters.dev.json cannot be read: it is a pipe, and nobody writes to it"),
+            (ErrorCodes.UnreadableFile, ".env.dev cannot be read: it is larger than 1 MiB, which no file of settings is"),
+        }));
+    }
+
+    [Test]
     public void Dead_keys_are_accepted_anywhere_and_warned_about_once()
     {
         using var folder = new SettingsFolder()

@@ -15,6 +15,19 @@ internal sealed class SettingsFolder : IDisposable
         return this;
     }
 
+    public SettingsFolder WithLink(string name, string target)
+    {
+        File.CreateSymbolicLink(Path.Combine(_path, name), target);
+        return this;
+    }
+
+    public SettingsFolder WithPipe(string name)
+    {
+        using var make = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_path, name)]);
+        make.WaitForExit();
+        return this;
+    }
+
     public SettingsFolder WithData(string data, string name) =>
         With(name, File.ReadAllText(RepositoryRoot.Combine("tests", "LoadTest.Configuration.Tests", "Data", data)));
 

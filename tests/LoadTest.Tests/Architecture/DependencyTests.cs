@@ -8,7 +8,7 @@ public sealed partial class DependencyTests
 {
     // Each folder may use those before it in its own project.
     private static readonly string[] Engine = ["Planning", "Scheduling", "Execution", "Recording", "Thresholds", "Searching", "Comparing", "Reporting", "Records"];
-    private static readonly string[] Program = ["Costs", "Items", "Operations", "Wire", "DynamoDb", "Planning", "Searching", "Advising", "Results", "Local", "Cli"];
+    private static readonly string[] Program = ["Costs", "Items", "Operations", "Wire", "DynamoDb", "Planning", "Searching", "Advising", "Results", "Local", "Workers", "Cli"];
 
     // The engine's two ways round, each with its reason.
     private static readonly string[] KnownInEngine =

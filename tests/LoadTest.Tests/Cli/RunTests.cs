@@ -96,6 +96,63 @@ public sealed class RunTests
     }
 
     [Test, Category("Slow")]
+    public async Task One_acknowledged_write_in_ten_thousand_that_is_dropped_is_found_out_and_named()
+    {
+        using var program = new LoadTestProgram();
+        var run = await program.RunAsync(
+            [.. Local, "--total-items=30000", "--concurrency-limit=16", "--item-size=200", "--fault-lose-write=0.01", "--enforce-capacity=false"]);
+        var verification = program.Summary().GetProperty("verification");
+        var lost = verification.GetProperty("lost").GetInt64();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.Output);
+            Assert.That(lost, Is.InRange(1, 12), "three in thirty thousand, give or take");
+            Assert.That(verification.GetProperty("found").GetInt64(), Is.EqualTo(30_000 - lost));
+            Assert.That(verification.GetProperty("examples")[0].GetString(), Does.Match("^lost: [0-9a-f-]+#[0-9]{12}$"));
+            Assert.That(run.Error, Does.Contain("acknowledged writes are missing from the table").And.Contain("lost: "));
+        }
+    }
+
+    [Test, Category("Slow")]
+    public async Task Updates_that_are_acknowledged_and_dropped_are_found_out()
+    {
+        using var program = new LoadTestProgram();
+        var run = await program.RunAsync(
+            [.. Local, "--operation-mix=update=1", "--preload-items=100", "--total-items=3000", "--concurrency-limit=8", "--fault-lose-write=1", "--fault-seed=4"]);
+        var verification = program.Summary().GetProperty("verification");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.Output);
+            Assert.That(verification.GetProperty("miscounted").GetInt64(), Is.InRange(5, 60), run.Error);
+        }
+    }
+
+    [TestCase("wire")]
+    [TestCase("sdk")]
+    [Category("Slow")]
+    public async Task Every_operation_runs_on_a_table_with_a_sort_key_and_an_index(string client)
+    {
+        using var program = new LoadTestProgram();
+        var template = program.Folder.Combine("order.json");
+        await File.WriteAllTextAsync(template, """{"state": "{{choice:open|paid}}", "total": "{{number:1..900}}"}""");
+        var run = await program.RunAsync(
+        [
+            .. Local, $"--client={client}", "--operation-mix=put=6,update=4,delete=2,get=3,query=1,query-index=1,scan=1,batch-write=1,batch-get=1,transact-write=1,transact-get=1",
+            "--sort-key=sk", "--index-name=by-owner", "--index-partition-key=owner", "--index-sort-key=at", $"--item-template={template}",
+            "--item-sizes=log-normal:0.5", "--key-distribution=zipfian:0.8", "--miss-percentage=10", "--consistent-read=true", "--enforce-capacity=false",
+            "--total-items=2200", "--concurrency-limit=8", "--warm-up=300ms", "--duplicate-percentage=10", "--max-retries=3",
+        ]);
+        var summary = program.Summary();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.Output + run.Error);
+            Assert.That(summary.GetProperty("operations").GetArrayLength(), Is.EqualTo(11));
+            foreach (var operation in summary.GetProperty("operations").EnumerateArray())
+                Assert.That(operation.GetProperty("failed").GetInt64(), Is.EqualTo(operation.GetProperty("expectedFailures").GetInt64()), operation.ToString());
+        }
+    }
+
+    [Test, Category("Slow")]
     public async Task When_nothing_succeeds_the_run_fails()
     {
         using var program = new LoadTestProgram();

@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Runtime;
 using LoadTest.Configuration.Values;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
@@ -65,7 +64,7 @@ internal sealed class OperationLab : IAsyncDisposable
         using var sdk = _connection.LoadClient(Timeout, Timeout);
         var options = new WireOptions { Endpoint = _connection.LoadEndpoint(), Region = "us-east-1", ConnectTimeout = Timeout, RequestTimeout = Timeout };
         await using var wire = await WireClient.OpenAsync(
-            options, new BasicAWSCredentials("key", "secret"), operations, client == LoadClient.Wire ? concurrency : 0, TimeProvider.System, CancellationToken.None);
+            options, _connection.Credentials, operations, client == LoadClient.Wire ? concurrency : 0, TimeProvider.System, CancellationToken.None);
         var workloads = new Dictionary<Phase, Workload> { [Phase.Measured] = new(plan with { Outstanding = concurrency }, Ledger) };
         var target = new TableTarget(
             workloads, operations,
@@ -119,7 +118,7 @@ internal sealed class OperationLab : IAsyncDisposable
         var table = new TestTable(lab.Control, new TableGuard(lab.Control, failures, isLoopback: true), failures, TimeProvider.System);
         await table.PrepareAsync(new TableSettings("items", true, LoadTest.Configuration.Values.BillingMode.PayPerRequest, 5, 5, keys), CancellationToken.None);
         await new TestItems(new BatchWriter(lab.Control, failures, TimeProvider.System), lab.Items)
-            .PreloadAsync("items", preloaded, lab.Ledger, new Progress<long>(), CancellationToken.None);
+            .PreloadAsync("items", preloaded, WorkerShare.Whole, lab.Ledger, new Progress<long>(), CancellationToken.None);
         return lab;
     }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using LoadTest.Tests.Cli;
 
 namespace LoadTest.Tests.Results;
@@ -13,6 +15,9 @@ public sealed class MergeCostTests
 
     // Ten minutes at ten seconds, three operations at a hundred a second each.
     private readonly StoredWorkers _workers = new(workers: 1000, intervals: 60, operationsPerInterval: 1000);
+
+    // Code that is not optimized says nothing about time.
+    private static bool IsOptimized => typeof(Engine.Records.StoredRun).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled != true;
 
     [Test]
     public async Task A_thousand_workers_merge_within_two_seconds_and_500_MiB_and_the_cost_grows_with_their_number()
@@ -34,7 +39,7 @@ public sealed class MergeCostTests
         var byHundred = costs[1000].Time - costs[100].Time;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(costs[1000].Time, Is.LessThan(MostTime));
+            if (IsOptimized) Assert.That(costs[1000].Time, Is.LessThan(MostTime));
             if (OperatingSystem.IsLinux()) Assert.That(costs[1000].Megabytes, Is.InRange(1, MostMegabytes));
             // 900 more workers against 90 more: ten times the cost if it is linear, a hundred times if each is compared with each.
             Assert.That(byHundred / byTen, Is.LessThan(20));

@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Build.Ecs;
+using Build.Ecs.Collecting;
 using Build.Output;
 using StandIns.Ecs;
 using StandIns.Logs;
@@ -20,8 +21,8 @@ namespace Build.Tests.Ecs.Support;
 internal sealed class EcsLab : IAsyncDisposable
 {
     public const string Group = "/ecs/lab";
-    private const string Region = "eu-central-1";
-    private const string Bucket = "lab-results";
+    public const string Region = "eu-central-1";
+    public const string Bucket = "lab-results";
     private const string ClusterArn = $"arn:aws:ecs:{Region}:123456789012:cluster/lab";
     private const string DefinitionArn = $"arn:aws:ecs:{Region}:123456789012:task-definition/lab:7";
     private readonly WireServer _server = new();
@@ -32,11 +33,11 @@ internal sealed class EcsLab : IAsyncDisposable
     private readonly AmazonCloudWatchLogsClient _logs;
     private readonly AmazonS3Client _s3;
 
-    private EcsLab(MotoServer moto, string script)
+    private EcsLab(MotoServer moto, Func<string, ITaskStarter> starter)
     {
         var keys = new BasicAWSCredentials("test", "test");
-        Service = new EcsService(ClusterArn, Starter(script), Store, new StandIns.Ecs.EcsPace { Step = TimeSpan.FromMilliseconds(15) }, TimeProvider.System);
-        Service.Given(TaskDefinition.Of(DefinitionArn, "image:1", Group, new Dictionary<string, string> { ["ENVIRONMENT"] = "lab" }));
+        Service = new EcsService(ClusterArn, starter(Directory.CreateDirectory(_folder.Combine("tasks")).FullName), Store, new StandIns.Ecs.EcsPace { Step = TimeSpan.FromMilliseconds(15) }, TimeProvider.System);
+        Service.Given(TaskDefinition.Of(DefinitionArn, "image:1", Group, new Dictionary<string, string> { ["ENVIRONMENT"] = "lab", ["SSM_PARAMETER_PREFIX"] = "/lab", ["AWS_REGION"] = Region }));
         Service.ServeOn(_server);
         new LogService(Store, LogFaults).ServeOn(_server);
         _ecs = new AmazonECSClient(keys, new AmazonECSConfig { ServiceURL = _server.Url, AuthenticationRegion = Region });
@@ -95,18 +96,31 @@ internal sealed class EcsLab : IAsyncDisposable
     };
 
     /// <summary>Builds one; the tasks run a script of the shell, whose arguments are the task's command.</summary>
-    public static async Task<EcsLab> CreateAsync(MotoServer moto, string script)
+    public static Task<EcsLab> CreateAsync(MotoServer moto, string script) => CreateAsync(moto, folder => new ProcessTaskStarter(
+        "/bin/sh", ["-c", script, "task"], folder, new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! }));
+
+    /// <summary>Builds one.</summary>
+    /// <param name="moto">For the bucket.</param>
+    /// <param name="starter">Makes what starts the tasks, of a folder that it may use.</param>
+    public static async Task<EcsLab> CreateAsync(MotoServer moto, Func<string, ITaskStarter> starter)
     {
-        var lab = new EcsLab(moto, script);
+        var lab = new EcsLab(moto, starter);
         await lab._s3.PutBucketAsync(new PutBucketRequest { BucketName = Bucket, BucketRegionName = Region });
         return lab;
     }
 
     /// <summary>Runs a load test from its launch to the end of its tasks.</summary>
-    public Task<TaskRunEnd> RunAsync(int tasks = 1, bool failFast = false, bool detach = false, CancellationToken stop = default)
+    public Task<TaskRunEnd> RunAsync(int tasks = 1, bool failFast = false, bool detach = false, string[]? flags = null, CancellationToken stop = default)
     {
-        var order = new RunOrder("r1", tasks, ["--rate=5"]) { FailsFast = failFast, IsDetached = detach };
+        var order = new RunOrder("r1", tasks, flags ?? ["--rate=5"]) { FailsFast = failFast, IsDetached = detach };
         return new TaskRun(Access, Place, order, RunFolder, Screen, Pace, TimeProvider.System).ExecuteAsync("image:1", stop);
+    }
+
+    /// <summary>Brings the tasks' results into the run's folder, as the automation does before it merges them.</summary>
+    public async Task CollectAsync(TaskRunEnd end)
+    {
+        await new RunBucket(_s3, Bucket, session: null).DownloadAsync("r1", RunFolder, CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(RunFolder, "manifest.json"), end.Manifest.ToJson());
     }
 
     /// <summary>The lines that a task wrote, as they were kept.</summary>
@@ -136,8 +150,4 @@ internal sealed class EcsLab : IAsyncDisposable
         _s3.Dispose();
         _folder.Dispose();
     }
-
-    private ProcessTaskStarter Starter(string script) => new(
-        "/bin/sh", ["-c", script, "task"], Directory.CreateDirectory(_folder.Combine("tasks")).FullName,
-        new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! });
 }

@@ -9,6 +9,8 @@ internal abstract class EcsTests
 {
     private MotoServer _moto = null!;
 
+    protected MotoServer Moto => _moto;
+
     [OneTimeSetUp]
     public async Task StartMoto()
     {

@@ -38,6 +38,15 @@ internal static class FakeStores
         }
     }
 
+    /// <summary>Lays out the results of one run that has ended, in the bucket of the deployed load test.</summary>
+    public static void GivenRun(WireServer server, string id)
+    {
+        const string bucket = "/results-of-lt-dev-loadtest";
+        var list = new WireAnswer(200, "application/xml", $"<ListBucketResult><IsTruncated>false</IsTruncated><CommonPrefixes><Prefix>runs/{id}/</Prefix></CommonPrefixes></ListBucketResult>");
+        var manifest = WireAnswer.Json($$"""{"version": 1, "runId": "{{id}}", "createdAt": "2031-05-06T08:00:00.000Z", "tasks": 2, "exitCode": 3, "flags": ["--rate=5"]}""");
+        server.Given("s3", $"GET {bucket}", list).Given("s3", $"GET {bucket}/", list).Given("s3", $"GET {bucket}/runs/{id}/manifest.json", manifest);
+    }
+
     /// <summary>Lays out images; they go when they are deleted.</summary>
     public static void GivenImages(WireServer server, params string[] digests)
     {

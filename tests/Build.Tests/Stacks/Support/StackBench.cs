@@ -1,3 +1,4 @@
+using Amazon.Runtime.Internal;
 using Build.Options;
 using Build.Output;
 using Build.Stacks;
@@ -30,6 +31,8 @@ internal sealed class StackBench : IDisposable
             Environment.SetEnvironmentVariable(name, value);
         }
 
+        // The SDK reads the number of attempts once in a process, and another test may have been first.
+        FallbackInternalConfigurationFactory.Reset();
         var read = CommandLine.Read(["--environment=dev", .. arguments.Any(argument => argument.StartsWith("--stack-name", StringComparison.Ordinal)) ? [] : new[] { $"--stack-name={Prefix}" }, .. arguments]);
         Assert.That(read.Problems, Is.Empty);
         var services = new ServiceCollection();
@@ -59,12 +62,13 @@ internal sealed class StackBench : IDisposable
 
     /// <summary>A value for each output of the template behind a stack's name.</summary>
     public static IReadOnlyDictionary<string, string> Outputs(string name) => Templates[name.Split('-')[^1]].Outputs.Properties()
-        .ToDictionary(output => output.Name, output => $"{output.Name}-of-{name}");
+        .ToDictionary(output => output.Name, output => output.Name == "ResultsBucketName" ? $"results-of-{name}" : $"{output.Name}-of-{name}");
 
     public void Dispose()
     {
         _services.Dispose();
         foreach (var (name, value) in _before) Environment.SetEnvironmentVariable(name, value);
+        FallbackInternalConfigurationFactory.Reset();
     }
 
     private static IEnumerable<(string Name, string? Value)> Variables(string url) =>
