@@ -1,11 +1,15 @@
+using System.Text.Json.Nodes;
 using EndToEnd.Aws;
 
 namespace EndToEnd.Scenarios;
 
-/// <summary>The README's commands up to a deployment, typed as they stand there.</summary>
+/// <summary>The README's three commands, typed as they stand there.</summary>
 [Category("Slow"), DependsOnFixture(typeof(RefusedPushTests), AllowFailure = true)]
 internal sealed class ChainTests
 {
+    private const string Table = "dev-dynamodb-load-test";
+    private const int Items = 10_000;
+
     [Test]
     public async Task Push_builds_the_image_and_pushes_it_under_its_version()
     {
@@ -45,5 +49,21 @@ internal sealed class ChainTests
 
         Assert.That(Observed.Calls("ExecuteChangeSet"), Is.EqualTo(before));
         Assert.That(typed.Text, Does.Contain("nothing had to be done"));
+    }
+
+    [Test, DependsOnTest(nameof(A_second_Deploy_changes_nothing_and_says_so))]
+    public async Task RunLoadTest_runs_three_tasks_and_leaves_items_a_report_and_a_log_stream_for_each()
+    {
+        await Story.PassesAsync("./build.sh --target=RunLoadTest --profile=P --tasks=3 --cleanup-after-test=false");
+
+        Assert.That(await Observed.ItemCountAsync(Table), Is.EqualTo(Items));
+        var run = Directory.GetDirectories(Story.Account.Files.InRepository("artifacts", "runs")).Single();
+        var summary = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(run, "summary.json")))!;
+        Assert.That((string?)summary["outcome"], Is.EqualTo("passed"));
+        foreach (var file in new[] { "report.html", "report.md", "timeseries.csv", "latency.hlog" }) Assert.That(File.Exists(Path.Combine(run, file)), file);
+        var tasks = Story.Account.Services.Ecs.Service.TaskIds;
+        Assert.That(tasks, Has.Count.EqualTo(3));
+        Assert.That(await Observed.LogStreamsAsync(), Is.EquivalentTo(tasks.Select(id => $"load-test/load-test/{id}")));
+        Assert.That(await Story.Account.Docker.ContainersAsync(), Is.Empty);
     }
 }
