@@ -11,8 +11,6 @@ namespace LoadTest.Engine.Execution;
 /// <param name="clock">The clock of lanes that outlive the run; null for one of its own.</param>
 public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time, RunClock? clock = null)
 {
-    // Drains the warm-up and clears the heap, so that the measured part can begin in time.
-    private static readonly TimeSpan WarmUpMargin = TimeSpan.FromSeconds(1);
     private readonly RunClock _clock = clock ?? new RunClock(time);
 
     /// <summary>Runs the plan to its end.</summary>
@@ -26,7 +24,7 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         {
             if (plan.WarmUp > TimeSpan.Zero)
             {
-                await WaitUntilAsync(plan.Start - plan.WarmUp - WarmUpMargin, stop);
+                await WaitUntilAsync(plan.Start - plan.LeadIn, stop);
                 await WarmUpAsync(lanes, stop, abort);
             }
 

@@ -14,6 +14,10 @@ namespace LoadTest.Planning;
 /// <summary>What a run will do, made of the settings before anything is done.</summary>
 public sealed record RunPlan
 {
+    // The longest beginning without duplicates: of an open load, and for each place of a closed one.
+    private static readonly TimeSpan TimeBeforeDuplicates = TimeSpan.FromSeconds(5);
+    private const long OperationsBeforeDuplicates = 100;
+
     /// <summary>The run's id.</summary>
     public required string RunId { get; init; }
 
@@ -131,7 +135,7 @@ public sealed record RunPlan
     {
         Pattern = new OperationPattern(Mix),
         Seed = Seed,
-        Duplicates = new DuplicateShare(DuplicatePercentage),
+        Duplicates = DuplicatesOf(phase == Phase.Measured ? Load.Load : Load.WarmUpLoad),
         Misses = new EvenShare(MissPercentage),
         Keys = Data?.Keys ?? new UniformKeys(),
         PreloadedItems = phase == Phase.Measured ? PreloadItems : 0,
@@ -141,6 +145,21 @@ public sealed record RunPlan
         IsAlone = Load.Share.Count == 1,
         Patience = RequestTimeout,
     };
+
+    // Of several workers some are ready a little later than others: until all have begun there is nothing that each may count on.
+    private DuplicateShare DuplicatesOf(Load load)
+    {
+        var pattern = new OperationPattern(Mix);
+        var (total, begin) = load switch
+        {
+            Engine.Planning.Load.Open open => OfSchedule(new ArrivalSchedule(open.Stages)),
+            Engine.Planning.Load.Closed closed => (closed.TotalOperations, closed.ConcurrencyLimit * OperationsBeforeDuplicates),
+            _ => throw new InvalidOperationException($"No such load: {load}."),
+        };
+        return DuplicateShare.Of(DuplicatePercentage, total is { } all ? pattern.CountBefore(OperationKind.Put, all) : null, pattern.CountBefore(OperationKind.Put, begin));
+
+        static (long?, long) OfSchedule(ArrivalSchedule schedule) => (schedule.Total, schedule.CountBefore(RunClock.Nanoseconds(TimeBeforeDuplicates)));
+    }
 
     // Deletes take the oldest items, one after another: what another worker may have deleted lies before the last delete of the plan.
     private long DeletableBefore => Load.Share.Count == 1 || !Mix.HasAny(OperationKind.Delete) ? 0 : Load.Load switch

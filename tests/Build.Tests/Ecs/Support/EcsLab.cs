@@ -97,7 +97,7 @@ internal sealed class EcsLab : IAsyncDisposable
 
     /// <summary>Builds one; the tasks run a script of the shell, whose arguments are the task's command.</summary>
     public static Task<EcsLab> CreateAsync(MotoServer moto, string script) => CreateAsync(moto, folder => new ProcessTaskStarter(
-        "/bin/sh", ["-c", script, "task"], folder, new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! }));
+        "/bin/sh", ["-c", script, "task"], folder, new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH")!, ["RUNS"] = new Uri(moto.Endpoint, $"{Bucket}/runs").ToString(), ["SHARED"] = folder }));
 
     /// <summary>Builds one.</summary>
     /// <param name="moto">For the bucket.</param>
