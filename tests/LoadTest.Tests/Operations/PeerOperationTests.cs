@@ -8,7 +8,7 @@ using TestSupport;
 namespace LoadTest.Tests.Operations;
 
 /// <summary>All operations together against servers of others, through both clients: counts, units and contents are those of the plan.</summary>
-[Category("Slow")]
+[Category("Slow"), Parallelizable]
 public sealed class PeerOperationTests
 {
     private const int Preloaded = 200;
