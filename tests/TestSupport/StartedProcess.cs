@@ -54,9 +54,9 @@ public sealed class StartedProcess : IDisposable
             await _process.WaitForExitAsync(deadline.Token);
             return _process.ExitCode;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
-            throw new TimeoutException($"The program did not end in time. Until now it wrote:\n{Output}\n{Error}");
+            throw new TimeoutException($"The program did not end in time. Until now it wrote:\n{Output}\n{Error}", late);
         }
     }
 
