@@ -7,7 +7,7 @@ namespace Build.Tests.Ecs;
 
 /// <summary>The real program as tasks: together they do what one does alone.</summary>
 [TestFixture]
-[Category("Slow")]
+[Category("Slow"), Parallelizable]
 internal sealed class WholeRunTests : EcsTests
 {
     // Of 240 operations one in six is a get; of the 200 puts 15 % repeat a key that another task may have written.

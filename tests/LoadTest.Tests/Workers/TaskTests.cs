@@ -7,7 +7,7 @@ using TestSupport;
 namespace LoadTest.Tests.Workers;
 
 /// <summary>The built program as tasks of ECS.</summary>
-[Category("Slow")]
+[Category("Slow"), Parallelizable]
 public sealed class TaskTests
 {
     private EcsLab _lab = null!;
@@ -48,7 +48,7 @@ public sealed class TaskTests
         foreach (var task in tasks) await task.UntilOutputAsync("waiting for s3://results-of-tests/runs/three/assignment.json");
         await _lab.AssignAsync("three", 3);
         await _lab.StartAsync("three", TimeSpan.FromSeconds(3), 3);
-        var codes = await Task.WhenAll(tasks.Select(task => task.ExitAsync(TimeSpan.FromMinutes(1))));
+        var codes = await Task.WhenAll(tasks.Select(task => task.ExitAsync()));
         var errors = string.Concat(tasks.Select(task => task.Error));
         foreach (var task in tasks) task.Dispose();
 
