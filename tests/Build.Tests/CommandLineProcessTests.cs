@@ -2,7 +2,7 @@ using Build.Tests.Support;
 
 namespace Build.Tests;
 
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class CommandLineProcessTests
 {
     private static readonly string[] WithoutCredentials = ["--target=RunLoadTest", "--exclusive", "--environment=staging", "--profile=no-such-profile"];

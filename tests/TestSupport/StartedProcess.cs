@@ -7,7 +7,8 @@ namespace TestSupport;
 /// <summary>A process under test, with what it wrote so far. It is ended with the test, whatever happens.</summary>
 public sealed class StartedProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Only bounds what hangs: on a loaded machine a program of a second can take a minute.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
@@ -44,12 +45,19 @@ public sealed class StartedProcess : IDisposable
         return started;
     }
 
-    /// <summary>Waits for the end, half a minute where nothing longer is said, and gives the exit code.</summary>
+    /// <summary>Waits for the end, two minutes where nothing else is said, and gives the exit code.</summary>
     public async Task<int> ExitAsync(TimeSpan? patience = null)
     {
         using var deadline = new CancellationTokenSource(patience ?? Patience);
-        await _process.WaitForExitAsync(deadline.Token);
-        return _process.ExitCode;
+        try
+        {
+            await _process.WaitForExitAsync(deadline.Token);
+            return _process.ExitCode;
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException($"The program did not end in time. Until now it wrote:\n{Output}\n{Error}", late);
+        }
     }
 
     /// <summary>Waits until the text stands in the output.</summary>

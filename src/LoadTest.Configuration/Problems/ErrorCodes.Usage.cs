@@ -82,6 +82,16 @@ public static partial class ErrorCodes
         "A file that items are made from, a template or a histogram of sizes, cannot be used from the line on that the message names.",
         "Mend that line; docs/measuring.md shows how the file is written.");
 
+    public static readonly ErrorCode ItemsTooSmall = new(
+        "LT0117", "Items too small", ExitCode.Usage,
+        "Items of the size that was asked for have no room for their keys, the attributes of the template, and what updates add.",
+        "Raise ItemSize, or the sizes of ItemSizes, to what the message says; or make the template smaller.");
+
+    public static readonly ErrorCode TooManyDeletes = new(
+        "LT0118", "Too many deletes", ExitCode.Usage,
+        "The plan deletes more items than are there by then, so that some deletes would find nothing.",
+        "Write more items before the run, with the PreloadItems that the message says, or give delete less weight in OperationMix.");
+
     public static readonly ErrorCode UnknownKey = new(
         "LT0151", "Unknown key", ExitCode.Passed,
         "A configuration file holds a key that no setting has. It is ignored.",
@@ -110,7 +120,7 @@ public static partial class ErrorCodes
     private static ErrorCode[] Usage =>
     [
         UnknownOption, GivenTwice, NotReadable, OutOfRange, NotAllowed, BrokenJson, WrongShape, UnreadableFile, Contradiction, MissingValue,
-        BrokenEnvironmentFile, NetworkPlan, TaskSize, NotInThisVersion, UnknownTarget, BrokenDataFile,
+        BrokenEnvironmentFile, NetworkPlan, TaskSize, NotInThisVersion, UnknownTarget, BrokenDataFile, ItemsTooSmall, TooManyDeletes,
     ];
 
     private static ErrorCode[] Warnings => [UnknownKey, DeadKey, EnvironmentIsFixed, Overridden, SecretInFile];

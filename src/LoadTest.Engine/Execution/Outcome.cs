@@ -51,7 +51,7 @@ public readonly record struct Outcome
     /// <summary>Those of <see cref="WriteUnits"/> that an index was charged, and not the table.</summary>
     public double IndexWriteUnits { get; init; }
 
-    /// <summary>Write capacity units that the target charges without saying so, as its answer is an error: those of a write whose condition failed.</summary>
+    /// <summary>Write capacity units that the target charges without saying so, as its answers are errors: those of writes whose condition failed, and of cancelled transactions, over all attempts.</summary>
     public double UnreportedWriteUnits { get; init; }
 
     /// <summary>The categories of the attempts before the last one that were throttled; null where there were none.</summary>

@@ -5,7 +5,7 @@ namespace LoadTest.Engine.Recording;
 /// <param name="Write">Write units that the answers reported, of table and index together.</param>
 /// <param name="IndexRead">Those of the read units that an index was charged.</param>
 /// <param name="IndexWrite">Those of the write units that an index was charged.</param>
-/// <param name="UnreportedWrite">Write units that were charged and not reported, as the answer was an error: those of failed conditions.</param>
+/// <param name="UnreportedWrite">Write units that were charged and not reported, as the answer was an error: those of refused writes.</param>
 public readonly record struct ConsumedUnits(double Read, double Write, double IndexRead = 0, double IndexWrite = 0, double UnreportedWrite = 0)
 {
     /// <summary>The units of both.</summary>

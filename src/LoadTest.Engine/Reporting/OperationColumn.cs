@@ -24,10 +24,10 @@ public sealed record OperationColumn(string Title, string Legend, Func<Operation
         new("Max ms", "The longest response time.", operation => Milliseconds(operation.ResponseTime.Max)),
         new("Service p99 ms", "99 % of the service times, from the send, were at most this.", operation => Milliseconds(operation.ServiceTime.P99)),
         new("RCU", "Read capacity units that the answers reported.", operation => Units(operation.ReadUnits)),
-        new("WCU", "Write capacity units that the answers reported; a write whose condition failed is charged and not reported.", operation => Units(operation.WriteUnits)),
+        new("WCU", "Write capacity units that the answers reported; a write that is refused is charged and not reported.", operation => Units(operation.WriteUnits)),
         new("RCU of indexes", "Those of the read units that an index was charged.", operation => Units(operation.Units.IndexRead)),
         new("WCU of indexes", "Those of the write units that an index was charged.", operation => Units(operation.Units.IndexWrite)),
-        new("WCU of failed conditions", "Write units that were charged and not reported: writes whose condition failed.", operation => Units(operation.Units.UnreportedWrite)),
+        new("WCU of refused writes", "Write units that are charged and not reported: of writes whose condition failed, and of transactions that were cancelled.", operation => Units(operation.Units.UnreportedWrite)),
     ];
 
     /// <summary>A whole number with separators.</summary>

@@ -10,6 +10,6 @@ internal static class FailedConditions
         var unreported = facts.Result.Operations.Sum(operation => operation.Units.UnreportedWrite);
         var all = facts.Result.Operations.Sum(operation => operation.WriteUnits) + unreported;
         return all == 0 || unreported < all * WorthSaying ? null : AdviceFacts.Text(
-            $"Failed conditions cost {unreported:#,0.#} write units, {unreported / all:P0} of all: DynamoDB charges a write whose condition fails, and its answers do not report it.");
+            $"Refused writes cost {unreported:#,0.#} write units, {unreported / all:P0} of all: DynamoDB charges a write whose condition fails, and what prepared a transaction that is cancelled, and its answers do not report it.");
     }
 }

@@ -9,7 +9,7 @@ public static class ActualCost
     private const double Million = 1e6;
 
     /// <summary>
-    /// The cost by what it was for. On demand: the units; those of failed conditions are charged although no answer reports them. Provisioned:
+    /// The cost by what it was for. On demand: the units; those of refused writes are charged although no answer reports them. Provisioned:
     /// the capacity for the time of the load, used or not.
     /// </summary>
     /// <param name="terms">The prices, and what answers do not report.</param>
@@ -26,7 +26,7 @@ public static class ActualCost
         foreach (var operation in result.Operations)
         {
             if (operation.WriteUnits > 0) yield return Writes(operation.Name, operation.WriteUnits);
-            if (operation.Units.UnreportedWrite > 0) yield return Writes($"{operation.Name}, failed conditions", operation.Units.UnreportedWrite);
+            if (operation.Units.UnreportedWrite > 0) yield return Writes($"{operation.Name}, refused writes", operation.Units.UnreportedWrite);
             if (operation.ReadUnits > 0) yield return Reads(operation.Name, operation.ReadUnits);
         }
 

@@ -14,9 +14,10 @@ public sealed record CostEstimate(double WriteUnits, double ReadUnits, double Do
         var units = new OperationUnits(basis);
         var items = PerOperation(units.Made) * basis.Operations + basis.PreloadItems;
         var left = Math.Max(0, items - basis.Mix.Share(OperationKind.Delete) * basis.Operations);
+        var readBack = basis.ReadsBack ? Math.Min(left, basis.MostItemsReadBack ?? left) : 0;
 
         var writeUnits = PerOperation(units.Written) * basis.Operations + (basis.PreloadItems + (basis.DeletesItems ? left : 0)) * units.ItemWrite;
-        var readUnits = PerOperation(units.Read) * basis.Operations + (basis.ReadsBack ? left * units.ScannedItem : 0);
+        var readUnits = PerOperation(units.Read) * basis.Operations + readBack * units.ItemReadBack;
         var dollars = basis.IsFree ? 0 : (writeUnits * prices.MillionWriteUnits + readUnits * prices.MillionReadUnits) / 1e6;
         return new CostEstimate(writeUnits, readUnits, dollars);
 
@@ -31,15 +32,27 @@ public sealed record CostEstimate(double WriteUnits, double ReadUnits, double Do
 /// <param name="ItemSize">Bytes an item.</param>
 /// <param name="PreloadItems">Items written before.</param>
 /// <param name="ConsistentRead">Whether reads cost double.</param>
-/// <param name="ReadsBack">Whether the table is scanned afterwards.</param>
+/// <param name="ReadsBack">Whether items are read back afterwards.</param>
 /// <param name="DeletesItems">Whether the items are deleted one by one afterwards.</param>
 /// <param name="IsFree">Whether the server is on this machine.</param>
 public sealed record CostBasis(
     double Operations, OperationMix Mix, double DuplicatePercentage, int ItemSize, long PreloadItems,
     bool ConsistentRead, bool ReadsBack, bool DeletesItems, bool IsFree)
 {
+    /// <summary>Of a run that does nothing.</summary>
+    public static CostBasis Nothing { get; } = new(0, new OperationMix([new OperationWeight(OperationKind.Put, 1)]), 0, 1, 0, false, false, false, true);
+
     /// <summary>Those of the operations that are warm-up.</summary>
     public double WarmUpOperations { get; init; }
+
+    /// <summary>Reads that ask for keys which are never written, in percent.</summary>
+    public double MissPercentage { get; init; }
+
+    /// <summary>Whether items are read back by their keys; else by a scan.</summary>
+    public bool ReadsBackByKeys { get; init; }
+
+    /// <summary>How many items are read back at the most; null where all are.</summary>
+    public double? MostItemsReadBack { get; init; }
 
     /// <summary>What items cost on average; null where all are of <see cref="ItemSize"/>.</summary>
     public SizeProfile? Sizes { get; init; }

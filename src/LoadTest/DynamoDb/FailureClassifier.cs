@@ -24,6 +24,16 @@ public static class FailureClassifier
         };
     }
 
+    /// <summary>What became of the actions of a transaction, where the failure is that it was cancelled.</summary>
+    public static CancelledActions ActionsOf(Exception failure)
+    {
+        var actions = default(CancelledActions);
+        var reasons = (failure as TransactionCanceledException)?.CancellationReasons ?? [];
+        for (var place = 0; place < reasons.Count; place++)
+            actions = actions.With(place, reasons[place].Code is ServiceErrors.NoCancellation, reasons[place].Code is ServiceErrors.FailedCondition);
+        return actions;
+    }
+
     // Without a status the request never got an answer: the cause lies within.
     private static int OfService(AmazonServiceException service) => service.StatusCode == default
         ? OfTransport(service)

@@ -14,18 +14,18 @@ public sealed class SdkSender(
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(abort);
         timeout.CancelAfter(requestTimeout);
+        var operation = operations[request.Kind];
         var start = clock.Now;
         try
         {
             // Cancelled while it reads a slow body, the client has been seen to take over a minute to return: it is not waited for.
-            var operation = operations[request.Kind];
             var answer = await operation.SendAsync(client, request, timeout.Token).WaitAsync(timeout.Token);
             return Answer.Of(operation, answer, start, clock.Now);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            var category = FailureClassifier.CategoryOf(failure, abort);
-            return new Answer { Category = category, Attempts = 1, ServiceStart = start, End = clock.Now };
+            var end = clock.Now;
+            return Answer.Of(operation, request, new Refusal(FailureClassifier.CategoryOf(failure, abort), FailureClassifier.ActionsOf(failure)), start, end);
         }
     }
 

@@ -27,9 +27,11 @@ public sealed class ItemGenerator
     /// <summary>The attribute that counts an item's updates; an item that was never updated has none.</summary>
     public const string UpdatesName = "updates";
 
-    // What revision and updates add to an item at the most: each name, and a number of twenty digits. An updated payload is so much shorter.
+    // A number of twenty digits.
     private const int MostNumberBytes = 11;
-    private static readonly int RoomForUpdates = RevisionName.Length + UpdatesName.Length + 2 * MostNumberBytes;
+
+    /// <summary>What revision and updates add to an item at the most: by so much is an updated payload shorter.</summary>
+    public static readonly int RoomForUpdates = RevisionName.Length + UpdatesName.Length + 2 * MostNumberBytes;
 
     // A kilobyte and more is no burden for a thread's stack; larger payloads are made there only for requests of the official client.
     private const int MostOnStack = 2048;
@@ -123,6 +125,9 @@ public sealed class ItemGenerator
 
     /// <summary>What decides the template's placeholders of an item.</summary>
     public TemplateSeed TemplateSeedOf(long ordinal) => new(_seed, ordinal);
+
+    /// <summary>What an item takes at the most beside its payload, in bytes.</summary>
+    public int MostWithoutPayload => _sizeOfFrame + Template.MostBytes;
 
     private int PayloadLength(long ordinal, long revision) =>
         Math.Max(1, _sizes.Of(SplitMix.Bits(_seed, ordinal, SizeStream)) - SizeWithoutPayload(ordinal) - (revision > 0 ? RoomForUpdates : 0));

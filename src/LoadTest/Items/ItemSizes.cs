@@ -9,6 +9,12 @@ public abstract class ItemSizes
     /// <summary>The largest item that DynamoDB takes.</summary>
     public const int Largest = 400 * 1024;
 
+    /// <summary>The smallest size that is meant: items must have room for what they hold. The median where there is no smallest.</summary>
+    public abstract int Least { get; }
+
+    /// <summary>The largest size; null where there is none but DynamoDB's own.</summary>
+    public abstract int? Most { get; }
+
     /// <summary>The size that 64 evenly distributed bits stand for.</summary>
     public abstract int Of(ulong bits);
 }
@@ -17,12 +23,24 @@ public abstract class ItemSizes
 public sealed class FixedSizes(int bytes) : ItemSizes
 {
     /// <inheritdoc/>
+    public override int Least => bytes;
+
+    /// <inheritdoc/>
+    public override int? Most => bytes;
+
+    /// <inheritdoc/>
     public override int Of(ulong bits) => bytes;
 }
 
 /// <summary>Every size from the smallest to the largest is as likely as any other.</summary>
 public sealed class UniformSizes(int smallest, int largest) : ItemSizes
 {
+    /// <inheritdoc/>
+    public override int Least => smallest;
+
+    /// <inheritdoc/>
+    public override int? Most => largest;
+
     /// <inheritdoc/>
     public override int Of(ulong bits) => smallest + (int)SplitMix.Below(largest - smallest + 1, bits);
 }
@@ -32,6 +50,12 @@ public sealed class UniformSizes(int smallest, int largest) : ItemSizes
 /// <param name="sigma">The standard deviation of the size's natural logarithm.</param>
 public sealed class LogNormalSizes(int median, double sigma) : ItemSizes
 {
+    /// <inheritdoc/>
+    public override int Least => median;
+
+    /// <inheritdoc/>
+    public override int? Most => null;
+
     /// <inheritdoc/>
     public override int Of(ulong bits)
     {
@@ -55,7 +79,15 @@ public sealed class HistogramSizes : ItemSizes
         _upTo = new long[counts.Count];
         long sum = 0;
         for (var i = 0; i < counts.Count; i++) _upTo[i] = sum += counts[i].Weight;
+        int[] occurring = [.. counts.Where(count => count.Weight > 0).Select(count => count.Bytes)];
+        (Least, Most) = (occurring.Min(), occurring.Max());
     }
+
+    /// <inheritdoc/>
+    public override int Least { get; }
+
+    /// <inheritdoc/>
+    public override int? Most { get; }
 
     /// <inheritdoc/>
     public override int Of(ulong bits)

@@ -24,6 +24,9 @@ public readonly record struct Answer
     /// <summary>Those of the units, reads or writes, that an index was charged.</summary>
     public double IndexUnits { get; init; }
 
+    /// <summary>Write capacity units that are charged and not in the answer, as the request was refused.</summary>
+    public double UnreportedWriteUnits { get; init; }
+
     /// <summary>How many items a read found, over all attempts.</summary>
     public int ItemsFound { get; init; }
 
@@ -46,10 +49,20 @@ public readonly record struct Answer
         Attempts = 1,
         ServiceStart = start,
         End = end,
-        ReadUnits = operation.IsWrite ? 0 : read.Units,
-        WriteUnits = operation.IsWrite ? read.Units : 0,
+        ReadUnits = operation.IsWrite ? read.ReadUnits : read.Units,
+        WriteUnits = operation.IsWrite ? read.Units - read.ReadUnits : 0,
         IndexUnits = read.IndexUnits,
         ItemsFound = read.ItemsFound,
+    };
+
+    /// <summary>The answer to an attempt that the server refused, or to which none came.</summary>
+    public static Answer Of(IOperation operation, PlannedRequest request, in Refusal refusal, long start, long end) => new()
+    {
+        Category = refusal.Category,
+        Attempts = 1,
+        ServiceStart = start,
+        End = end,
+        UnreportedWriteUnits = operation.UnreportedWriteUnits(request, refusal),
     };
 }
 

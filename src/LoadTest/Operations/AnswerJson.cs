@@ -30,12 +30,12 @@ public static class AnswerJson
     {
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("An answer is a JSON object.");
-        double units = 0, indexUnits = 0;
+        var capacity = default(CapacityFigures);
         var found = 0;
         var unprocessed = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("ConsumedCapacity"u8)) ReadCapacity(ref reader, ref units, ref indexUnits);
+            if (reader.ValueTextEquals("ConsumedCapacity"u8)) ReadCapacity(ref reader, ref capacity);
             else if (reader.ValueTextEquals("Item"u8)) found += ReadItem(ref reader);
             else if (reader.ValueTextEquals("Count"u8)) found += ReadCount(ref reader);
             else if (reader.ValueTextEquals("Responses"u8)) found += ReadResponses(ref reader);
@@ -46,7 +46,7 @@ public static class AnswerJson
 
         // What follows the object must be nothing: a second one would be another answer.
         if (reader.Read()) throw new JsonException("Something follows the answer.");
-        return new OperationAnswer(units, indexUnits, found, unprocessed > 0);
+        return new OperationAnswer(capacity.Units, capacity.IndexUnits, found, unprocessed > 0, capacity.ReadUnits);
     }
 
     private static void SkipValue(ref Utf8JsonReader reader)
@@ -100,23 +100,24 @@ public static class AnswerJson
     }
 
     // One table's, or a list with one entry a table.
-    private static void ReadCapacity(ref Utf8JsonReader reader, ref double units, ref double indexUnits)
+    private static void ReadCapacity(ref Utf8JsonReader reader, ref CapacityFigures capacity)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.StartObject) ReadTable(ref reader, ref units, ref indexUnits);
+        if (reader.TokenType == JsonTokenType.StartObject) ReadTable(ref reader, ref capacity);
         else if (reader.TokenType == JsonTokenType.StartArray)
         {
-            while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) ReadTable(ref reader, ref units, ref indexUnits);
+            while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) ReadTable(ref reader, ref capacity);
         }
         else reader.Skip();
     }
 
-    private static void ReadTable(ref Utf8JsonReader reader, ref double units, ref double indexUnits)
+    private static void ReadTable(ref Utf8JsonReader reader, ref CapacityFigures capacity)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("CapacityUnits"u8)) units += ReadUnits(ref reader);
-            else if (reader.ValueTextEquals("GlobalSecondaryIndexes"u8)) ReadIndexes(ref reader, ref indexUnits);
+            if (reader.ValueTextEquals("CapacityUnits"u8)) capacity.Units += ReadUnits(ref reader);
+            else if (reader.ValueTextEquals("ReadCapacityUnits"u8)) capacity.ReadUnits += ReadUnits(ref reader);
+            else if (reader.ValueTextEquals("GlobalSecondaryIndexes"u8)) ReadIndexes(ref reader, ref capacity.IndexUnits);
             else SkipValue(ref reader);
         }
     }
@@ -130,13 +131,15 @@ public static class AnswerJson
             return;
         }
 
-        double ofParts = 0;
+        var index = default(CapacityFigures);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             reader.Read();
-            if (reader.TokenType == JsonTokenType.StartObject) ReadTable(ref reader, ref indexUnits, ref ofParts);
+            if (reader.TokenType == JsonTokenType.StartObject) ReadTable(ref reader, ref index);
             else reader.Skip();
         }
+
+        indexUnits += index.Units;
     }
 
     private static double ReadUnits(ref Utf8JsonReader reader)
@@ -145,5 +148,12 @@ public static class AnswerJson
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var given) && double.IsFinite(given)) return given;
         reader.Skip();
         return 0;
+    }
+
+    private struct CapacityFigures
+    {
+        public double Units;
+        public double ReadUnits;
+        public double IndexUnits;
     }
 }

@@ -19,7 +19,9 @@ internal static class Capacity
 
     /// <summary>The same for requests whose answer has a list.</summary>
     public static OperationAnswer Read(List<ConsumedCapacity>? consumed, int itemsFound = 0, bool isPartial = false) =>
-        new(consumed?.Sum(table => table.CapacityUnits ?? 0) ?? 0, consumed?.Sum(OfIndexes) ?? 0, itemsFound, isPartial);
+        new(
+            consumed?.Sum(table => table.CapacityUnits ?? 0) ?? 0, consumed?.Sum(OfIndexes) ?? 0, itemsFound, isPartial,
+            consumed?.Sum(table => table.ReadCapacityUnits ?? 0) ?? 0);
 
     private static double OfIndexes(ConsumedCapacity? consumed) =>
         consumed?.GlobalSecondaryIndexes?.Values.Sum(index => index.CapacityUnits ?? 0) ?? 0;

@@ -60,7 +60,8 @@ public sealed class DeleteItem(string table, ItemGenerator items) : IOperation
     }
 
     /// <inheritdoc/>
-    public double FailedConditionUnits(PlannedRequest request) => Presence.FailedConditionUnits;
+    public double UnreportedWriteUnits(PlannedRequest request, in Refusal refusal) =>
+        refusal.Category == Category.ConditionalCheck ? Presence.FailedConditionUnits : 0;
 
     private static WriteState StateAfter(PlannedRequest request, in Answer answer)
     {

@@ -32,8 +32,8 @@ public interface IOperation
     /// <summary>Holds the answer's category against what the plan expected, writes down what is now known of the items, and gives the final category.</summary>
     int Settle(PlannedRequest request, in Answer answer, WriteLedger ledger);
 
-    /// <summary>The write units that are charged where the request's condition fails: the answer, an error, does not say.</summary>
-    double FailedConditionUnits(PlannedRequest request) => 0;
+    /// <summary>The write units that are charged although the request is refused: such an answer does not say.</summary>
+    double UnreportedWriteUnits(PlannedRequest request, in Refusal refusal) => 0;
 }
 
 /// <summary>What an operation reads from a successful answer.</summary>
@@ -41,4 +41,5 @@ public interface IOperation
 /// <param name="IndexUnits">Those of them that the index was charged.</param>
 /// <param name="ItemsFound">How many items a read found.</param>
 /// <param name="IsPartial">Whether some of the request's items are still to be done.</param>
-public readonly record struct OperationAnswer(double Units, double IndexUnits = 0, int ItemsFound = 0, bool IsPartial = false);
+/// <param name="ReadUnits">Those of the units that the answer calls read units: a transaction that is repeated only reads, to say that it was done.</param>
+public readonly record struct OperationAnswer(double Units, double IndexUnits = 0, int ItemsFound = 0, bool IsPartial = false, double ReadUnits = 0);

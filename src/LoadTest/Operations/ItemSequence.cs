@@ -25,6 +25,9 @@ public sealed class ItemSequence(OperationPattern pattern, DuplicateShare duplic
     /// <summary>Whether the plan makes items at all.</summary>
     public bool MakesItems { get; } = pattern.Kinds.Any(kind => kind is OperationKind.Put or OperationKind.BatchWrite or OperationKind.TransactWrite);
 
+    /// <summary>How far back, in operations, an item must have been made for it to be there.</summary>
+    public long Distance => distance;
+
     /// <summary>How many items are there, or were, before an operation of the plan: the number of the first that it makes itself.</summary>
     public long MadeBefore(long index)
     {

@@ -31,7 +31,7 @@ public sealed class OperationLane(
             WriteUnits = answer.WriteUnits,
             IndexReadUnits = operation.IsWrite ? 0 : answer.IndexUnits,
             IndexWriteUnits = operation.IsWrite ? answer.IndexUnits : 0,
-            UnreportedWriteUnits = answer.Category == Category.ConditionalCheck ? operation.FailedConditionUnits(request) : 0,
+            UnreportedWriteUnits = answer.UnreportedWriteUnits,
             RetriedThrottles = answer.RetriedThrottles,
         };
     }

@@ -63,7 +63,8 @@ public sealed class PutItem(string table, ItemGenerator items) : IOperation
     }
 
     /// <inheritdoc/>
-    public double FailedConditionUnits(PlannedRequest request) => items.WriteUnitsOf(request.Ordinal);
+    public double UnreportedWriteUnits(PlannedRequest request, in Refusal refusal) =>
+        refusal.Category == Category.ConditionalCheck ? items.WriteUnitsOf(request.Ordinal) : 0;
 
     private static int SettleDuplicate(PlannedRequest request, in Answer answer, WriteLedger ledger)
     {

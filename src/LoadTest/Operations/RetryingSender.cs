@@ -39,6 +39,7 @@ public sealed class RetryingSender(IRequestSender inner, int maxRetries, long se
                 ReadUnits = answer.ReadUnits + next.ReadUnits,
                 WriteUnits = answer.WriteUnits + next.WriteUnits,
                 IndexUnits = answer.IndexUnits + next.IndexUnits,
+                UnreportedWriteUnits = answer.UnreportedWriteUnits + next.UnreportedWriteUnits,
                 ItemsFound = answer.ItemsFound + next.ItemsFound,
                 OpenAttempts = answer.OpenAttempts + (Category.LeavesFateOpen(answer.Category) ? 1 : 0),
                 RetriedThrottles = IsThrottle(answer.Category) ? [.. answer.RetriedThrottles ?? [], answer.Category] : answer.RetriedThrottles,

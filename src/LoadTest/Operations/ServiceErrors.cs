@@ -33,7 +33,7 @@ public static class ServiceErrors
     // What DynamoDB calls the reasons for which it cancels a transaction.
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByCancellation = new Dictionary<string, int>
     {
-        ["ConditionalCheckFailed"] = Category.ConditionalCheck,
+        [FailedCondition] = Category.ConditionalCheck,
         ["TransactionConflict"] = Category.TransactionConflict,
         ["ProvisionedThroughputExceeded"] = Category.Throttled,
         ["ThrottlingError"] = Category.Throttled,
@@ -41,6 +41,9 @@ public static class ServiceErrors
 
     /// <summary>What stands in the place of an action that did not cancel its transaction.</summary>
     public const string NoCancellation = "None";
+
+    /// <summary>What stands in the place of an action whose condition failed.</summary>
+    public const string FailedCondition = "ConditionalCheckFailed";
 
     /// <summary>The category of an error.</summary>
     /// <param name="code">The code, without the name of its model; empty where the answer has none.</param>

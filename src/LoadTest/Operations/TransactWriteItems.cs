@@ -91,6 +91,24 @@ public sealed class TransactWriteItems : IOperation
         return Fate.Unexpected(answer.Category);
     }
 
+    /// <summary>
+    /// A transaction writes each item twice, to prepare it and to carry it out: one that is cancelled has come to the first of those items whose
+    /// place says that they were looked at.
+    /// </summary>
+    public double UnreportedWriteUnits(PlannedRequest request, in Refusal refusal)
+    {
+        double units = 0;
+        for (var place = 0; place < request.Items.Count; place++)
+        {
+            // The new item's condition fails where it is there, an update's where its item is not.
+            var isThere = refusal.Actions.WasPrepared(place) || (place == 0 && refusal.Actions.HasFailed(place));
+            if (isThere) units += _items.WriteUnitsOf(request.Items[place]);
+            else if (refusal.Actions.HasFailed(place)) units += Presence.FailedConditionUnits;
+        }
+
+        return units;
+    }
+
     private TransactWriteItem ActionOf(PlannedRequest request, int place) => place == 0
         ? new TransactWriteItem { Put = new Put { TableName = _table, Item = _attributes.Item(request.Phase, request.Ordinal), ConditionExpression = PutItem.IsAbsent } }
         : new TransactWriteItem

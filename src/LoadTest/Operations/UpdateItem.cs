@@ -54,5 +54,6 @@ public sealed class UpdateItem(string table, ItemGenerator items) : IOperation
     }
 
     /// <inheritdoc/>
-    public double FailedConditionUnits(PlannedRequest request) => Presence.FailedConditionUnits;
+    public double UnreportedWriteUnits(PlannedRequest request, in Refusal refusal) =>
+        refusal.Category == Category.ConditionalCheck ? Presence.FailedConditionUnits : 0;
 }

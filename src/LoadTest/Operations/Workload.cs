@@ -18,8 +18,7 @@ public sealed class Workload
     {
         _plan = plan;
         Ledger = ledger;
-        // Twice as many as can be outstanding: what is that far back has mostly been answered.
-        _sequence = new ItemSequence(plan.Pattern, plan.Duplicates, plan.PreloadedItems, plan.BatchItems, plan.Outstanding * 2L);
+        _sequence = plan.Items;
         _choice = new ItemChoice(plan, _sequence, ledger);
     }
 

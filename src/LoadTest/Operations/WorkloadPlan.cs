@@ -32,6 +32,9 @@ public sealed record WorkloadPlan
     /// <summary>How many operations of all workers may be outstanding at once.</summary>
     public int Outstanding { get; init; } = 1;
 
+    /// <summary>Which items the operations make and delete. Twice as many as can be outstanding lie between: what is that far back has mostly been answered.</summary>
+    public ItemSequence Items => new(Pattern, Duplicates, PreloadedItems, BatchItems, Outstanding * 2L);
+
     /// <summary>Whether no other worker performs operations of the plan: then the ledger knows of every item.</summary>
     public bool IsAlone { get; init; } = true;
 

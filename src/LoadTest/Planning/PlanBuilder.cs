@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
+using LoadTest.Configuration.Problems;
 using LoadTest.Configuration.Validation;
 using LoadTest.Configuration.Values;
-using LoadTest.Costs;
 using LoadTest.DynamoDb;
+using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
-using LoadTest.Engine.Scheduling;
 using LoadTest.Items;
 
 namespace LoadTest.Planning;
@@ -15,8 +15,6 @@ namespace LoadTest.Planning;
 /// <summary>Makes the plan of a run out of its settings. Nothing else reads settings to decide what the load is.</summary>
 public static class PlanBuilder
 {
-    // A closed load that only time ends has no number of operations: for its cost each place is taken to do this many a second.
-    private const double AssumedOperationsPerPlace = 200;
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestByItems = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestSearch = TimeSpan.FromHours(2);
@@ -25,6 +23,7 @@ public static class PlanBuilder
     /// <param name="settings">Valid settings.</param>
     /// <param name="now">The run's start.</param>
     /// <param name="isFree">Whether the server is on this machine, where nothing is charged.</param>
+    /// <exception cref="ProblemException">The plan cannot be performed; all problems at once.</exception>
     public static RunPlan Build(Settings settings, DateTimeOffset now, bool isFree)
     {
         var load = LoadOf(settings);
@@ -41,7 +40,7 @@ public static class PlanBuilder
             Interval = settings.Get(ResultsOptions.Interval),
             MaxDuration = settings.TryGet(SafetyOptions.MaxDuration, out var longest) ? longest : findMax is null ? DefaultMaxDuration(load) : LongestSearch,
         };
-        return new RunPlan
+        var run = new RunPlan
         {
             RunId = settings.TryGet(ResultsOptions.RunId, out var id) ? id : NewRunId(now),
             StartedAt = now,
@@ -72,29 +71,17 @@ public static class PlanBuilder
             Thresholds = ThresholdPlan.Of(settings),
             FindMax = findMax,
             AbortsWhenHopeless = settings.Get(ThresholdOptions.AbortWhenHopeless),
-            Costs = CostsOf(settings, plan, data, isFree),
         };
+        Check(run, settings);
+        return run with { Costs = CostPlan.Of(settings, run, isFree) };
     }
 
-    private static CostBasis CostsOf(Settings settings, LoadPlan plan, DataPlan data, bool isFree)
+    private static void Check(RunPlan run, Settings settings)
     {
-        var mix = settings.Get(DataOptions.OperationMix);
-        var keys = KeysOf(settings);
-        var size = settings.Get(DataOptions.ItemSize);
-        return new CostBasis(
-            OperationsOf(plan.Load) + OperationsOf(plan.WarmUpLoad), mix, settings.Get(DataOptions.DuplicatePercentage), size, PreloadOf(settings, mix),
-            settings.Get(DataOptions.ConsistentRead), settings.Get(SafetyOptions.Verify) != Configuration.Values.Verification.None,
-            settings.Get(DataOptions.CleanupAfterTest) && !MayCreate(settings), isFree)
-        {
-            WarmUpOperations = OperationsOf(plan.WarmUpLoad),
-            Sizes = data.HasOneSize ? null : data.ProfileOf(keys, settings.Get(DataOptions.Seed)),
-            BatchItems = settings.Get(DataOptions.BatchItems),
-            TransactionItems = settings.Get(DataOptions.TransactionItems),
-            ItemsPerPartition = settings.Get(DataOptions.ItemsPerPartition),
-            PageItems = settings.Get(DataOptions.PageItems),
-            HasSortKey = keys.SortKey is not null,
-            HasIndex = keys.Index is not null,
-        };
+        List<Problem> problems = [.. ItemRoom.Check(run, settings.Origin(DataOptions.ItemSizes))];
+        if (run.TotalOperations is { } total && PlannedDeletes.Check(run.WorkloadOf(Phase.Measured), total, settings.Origin(DataOptions.OperationMix)) is { } tooMany)
+            problems.Add(tooMany);
+        if (problems.Count > 0) throw new ProblemException([.. problems]);
     }
 
     private static bool MayCreate(Settings settings) => settings.Get(TableOptions.CreateTable) switch
@@ -156,13 +143,6 @@ public static class PlanBuilder
         Load.Open open => open.Duration + Grace,
         Load.Closed { Duration: { } duration } => duration + Grace,
         _ => LongestByItems,
-    };
-
-    private static double OperationsOf(Load load) => load switch
-    {
-        Load.Open open => new ArrivalSchedule(open.Stages).Total,
-        Load.Closed closed => closed.TotalOperations ?? closed.ConcurrencyLimit * AssumedOperationsPerPlace * closed.Duration!.Value.TotalSeconds,
-        _ => 0,
     };
 
     private static string NewRunId(DateTimeOffset now) => string.Create(

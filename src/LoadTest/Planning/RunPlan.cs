@@ -104,8 +104,8 @@ public sealed record RunPlan
     /// <summary>What DynamoDB costs.</summary>
     public PriceTable Prices { get; init; } = PriceTable.Known;
 
-    /// <summary>What the costs are estimated from, or null where no number of operations can be told beforehand.</summary>
-    public required CostBasis Costs { get; init; }
+    /// <summary>What the costs are estimated from.</summary>
+    public CostBasis Costs { get; init; } = CostBasis.Nothing;
 
     /// <summary>What decides the items.</summary>
     public ItemForm Items => new()
@@ -142,11 +142,15 @@ public sealed record RunPlan
         Patience = RequestTimeout,
     };
 
-    // Deletes take the oldest items, one after another: what another worker may have deleted lies before the last delete of the plan.
-    private long DeletableBefore => Load.Share.Count == 1 || !Mix.HasAny(OperationKind.Delete) ? 0 : Load.Load switch
+    /// <summary>How many operations all workers together perform; null where only time or a search tells.</summary>
+    public long? TotalOperations => FindMax is not null ? null : Load.Load switch
     {
-        Engine.Planning.Load.Open open => new OperationPattern(Mix).CountBefore(OperationKind.Delete, new ArrivalSchedule(open.Stages).Total),
-        Engine.Planning.Load.Closed { TotalOperations: { } total } => new OperationPattern(Mix).CountBefore(OperationKind.Delete, total),
-        _ => long.MaxValue,
+        Engine.Planning.Load.Open open => new ArrivalSchedule(open.Stages).Total,
+        Engine.Planning.Load.Closed closed => closed.TotalOperations,
+        _ => null,
     };
+
+    // Deletes take the oldest items, one after another: what another worker may have deleted lies before the last delete of the plan.
+    private long DeletableBefore => Load.Share.Count == 1 || !Mix.HasAny(OperationKind.Delete) ? 0
+        : TotalOperations is { } total ? new OperationPattern(Mix).CountBefore(OperationKind.Delete, total) : long.MaxValue;
 }

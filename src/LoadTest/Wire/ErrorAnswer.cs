@@ -3,13 +3,13 @@ using LoadTest.Operations;
 
 namespace LoadTest.Wire;
 
-/// <summary>Reads an error's type and throttling reason from its JSON. Allocates nothing.</summary>
+/// <summary>Reads an error's type and reasons from its JSON. Allocates nothing.</summary>
 internal static class ErrorAnswer
 {
     private const int LongestName = 256;
 
-    /// <summary>The category of an answer that is no success; whatever its body is, there is one.</summary>
-    public static int CategoryOf(int status, ReadOnlySpan<byte> json)
+    /// <summary>What an answer says that is no success; whatever its body is, it has a category.</summary>
+    public static Refusal Read(int status, ReadOnlySpan<byte> json)
     {
         Span<char> code = stackalloc char[LongestName];
         Span<char> reason = stackalloc char[LongestName];
@@ -23,7 +23,7 @@ internal static class ErrorAnswer
             // A proxy's page or a denial in XML: the status alone speaks.
         }
 
-        return ServiceErrors.CategoryOf(fields.Code, status, fields.IsItemSize, fields.Reason);
+        return new Refusal(ServiceErrors.CategoryOf(fields.Code, status, fields.IsItemSize, fields.Reason), fields.Actions);
     }
 
     private ref struct Fields(Span<char> code, Span<char> reason)
@@ -36,6 +36,8 @@ internal static class ErrorAnswer
         public ReadOnlySpan<char> Reason { get; private set; }
 
         public bool IsItemSize { get; private set; }
+
+        public CancelledActions Actions { get; private set; }
 
         public void Read(ReadOnlySpan<byte> json)
         {
@@ -56,17 +58,17 @@ internal static class ErrorAnswer
             else if (isMessage) IsItemSize = reader.TokenType == JsonTokenType.String && reader.ValueSpan.StartsWith("Item size"u8);
             else if ((isReasons || isCancellation) && reader.TokenType == JsonTokenType.StartArray)
             {
-                ReadReasons(ref reader, isCancellation ? "Code"u8 : "reason"u8);
+                ReadReasons(ref reader, isCancellation);
                 return;
             }
 
             reader.Skip();
         }
 
-        // The first that is one: in a transaction, actions that did not cancel it have a reason of that name too.
-        private void ReadReasons(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+        // The first counts. Of a transaction there is an entry an action, in their order, and those that did not cancel it have a code of that name.
+        private void ReadReasons(ref Utf8JsonReader reader, bool areOfActions)
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            for (var place = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; place++)
             {
                 if (reader.TokenType != JsonTokenType.StartObject)
                 {
@@ -76,12 +78,19 @@ internal static class ErrorAnswer
 
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    var isReason = Reason.IsEmpty && reader.ValueTextEquals(name);
+                    var isReason = reader.ValueTextEquals(areOfActions ? "Code"u8 : "reason"u8);
                     reader.Read();
-                    if (isReason && reader.TokenType == JsonTokenType.String && !reader.ValueTextEquals(ServiceErrors.NoCancellation)) Reason = Text(ref reader, _reason);
+                    if (isReason && reader.TokenType == JsonTokenType.String) Take(ref reader, areOfActions ? place : null);
                     reader.Skip();
                 }
             }
+        }
+
+        private void Take(scoped ref Utf8JsonReader reader, int? action)
+        {
+            var wasPrepared = action is not null && reader.ValueTextEquals(ServiceErrors.NoCancellation);
+            if (action is { } place) Actions = Actions.With(place, wasPrepared, reader.ValueTextEquals(ServiceErrors.FailedCondition));
+            if (!wasPrepared && Reason.IsEmpty) Reason = Text(ref reader, _reason);
         }
 
         // com.amazonaws.dynamodb.v20120810#ResourceNotFoundException

@@ -33,8 +33,7 @@ internal sealed class WireSender(WireConnection connection, RequestForms forms, 
         var start = clock.Now;
         var exchange = await connection.ExchangeAsync(bytes);
         var end = clock.Now;
-        if (exchange != Exchange.Complete)
-            return new Answer { Category = CategoryOf(exchange), Attempts = 1, ServiceStart = start, End = end };
+        if (exchange != Exchange.Complete) return Answer.Of(operation, request, new Refusal(CategoryOf(exchange)), start, end);
         return Read(operation, request, start, end);
     }
 
@@ -66,15 +65,14 @@ internal sealed class WireSender(WireConnection connection, RequestForms forms, 
     private Answer Read(IOperation operation, PlannedRequest request, long start, long end)
     {
         var response = connection.Response;
-        if (response.Status != 200)
-            return new Answer { Category = ErrorAnswer.CategoryOf(response.Status, response.Body), Attempts = 1, ServiceStart = start, End = end };
+        if (response.Status != 200) return Answer.Of(operation, request, ErrorAnswer.Read(response.Status, response.Body), start, end);
         try
         {
             return Answer.Of(operation, operation.ReadBody(request, response.Body), start, end);
         }
         catch (JsonException)
         {
-            return new Answer { Category = Category.Protocol, Attempts = 1, ServiceStart = start, End = end };
+            return Answer.Of(operation, request, new Refusal(Category.Protocol), start, end);
         }
     }
 

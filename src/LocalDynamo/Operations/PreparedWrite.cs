@@ -45,21 +45,29 @@ internal sealed class PreparedWrite
         foreach (var index in Indexes) index.Index.Apply(index);
     }
 
-    /// <summary>Takes the units of the write, once or twice, and says which.</summary>
-    public Consumption Charge(CapacityMeter meter, int times = 1)
+    /// <summary>Takes the units of the write, of the table and of the indexes that it changes, and says which.</summary>
+    /// <param name="meter">Takes them.</param>
+    /// <param name="tableWrites">How often the table is written; an index always once.</param>
+    public Consumption Charge(CapacityMeter meter, int tableWrites = 1)
+    {
+        var consumed = ChargeTable(meter, tableWrites);
+        foreach (var index in Indexes)
+        {
+            meter.Charge(index.Index.Source, write: true, (index.NewKey ?? index.OldKey)!, index.Units);
+            consumed.AddIndex(index.Index.Definition.Name, index.Units);
+        }
+
+        return consumed;
+    }
+
+    /// <summary>Takes the units of the table alone, and says which.</summary>
+    public Consumption ChargeTable(CapacityMeter meter, int times = 1)
     {
         // The larger of the two counts: replacing a large item by a small one costs the large one's units.
         var units = times * CapacityUnits.Write(Math.Max(Existing?.Size ?? 0, Changed?.Size ?? _change.Result.KnownSize));
         meter.Charge(_change.Table.Source, write: true, _change.Key, units);
         var consumed = new Consumption(_change.Table.Name);
         consumed.AddTable(units);
-        foreach (var index in Indexes)
-        {
-            var indexUnits = times * index.Units;
-            meter.Charge(index.Index.Source, write: true, (index.NewKey ?? index.OldKey)!, indexUnits);
-            consumed.AddIndex(index.Index.Definition.Name, indexUnits);
-        }
-
         return consumed;
     }
 

@@ -19,11 +19,11 @@ internal sealed class TransactionWrite(Request request, CapacityMeter meter, IRe
         var reasons = changes.Select((_, position) => Prepare(position)).ToList();
         var cancelled = reasons.Exists(reason => reason != TransactionReason.None);
         using (new TransactionSlots(changes.Select(change => (change.Table, change.Key)))) Finish(store: !cancelled);
-        // Each item is written twice, once to prepare it and once to store it; a cancelled transaction came to the first alone.
+        // Each item is written twice, once to prepare it and once to store it; a cancelled transaction came to the first alone, and to no index.
         var consumed = new ConsumptionByTable();
         foreach (var write in _writes)
         {
-            if (write is not null) consumed.Add(write.Charge(meter, cancelled ? 1 : 2));
+            if (write is not null) consumed.Add(cancelled ? write.ChargeTable(meter) : write.Charge(meter, tableWrites: 2));
         }
 
         return cancelled ? throw new TransactionCanceledException(reasons) : consumed;
@@ -41,13 +41,14 @@ internal sealed class TransactionWrite(Request request, CapacityMeter meter, IRe
             try
             {
                 var write = PreparedWrite.Of(change, slot);
-                _writes[position] = write;
-                if (!write.Holds) return TransactionReason.ConditionFailed(change.WantsFound ? write.Existing : null);
                 foreach (var index in write.Indexes)
                 {
                     if (!meter.TryAdmit(request, index.Index.Source, write: true, (index.NewKey ?? index.OldKey)!, out refusal))
                         return TransactionReason.Throttled(refusal, index.Index.Source);
                 }
+
+                _writes[position] = write;
+                if (!write.Holds) return TransactionReason.ConditionFailed(change.WantsFound ? write.Existing : null);
             }
             catch (DynamoException error) when (error.Type == "ValidationException")
             {

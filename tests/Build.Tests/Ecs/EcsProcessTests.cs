@@ -3,7 +3,7 @@ using Build.Tests.Ecs.Support;
 namespace Build.Tests.Ecs;
 
 /// <summary>The automation as a process, with signals that are real ones.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class EcsProcessTests : EcsTests
 {
     private static readonly string[] Run = ["--target=RunLoadTest", "--run-id=monday", "--rate=5", "--duration=10s"];

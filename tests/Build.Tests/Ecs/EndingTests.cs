@@ -4,7 +4,7 @@ using StandIns.Ecs;
 
 namespace Build.Tests.Ecs;
 
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class EndingTests : EcsTests
 {
     private const string Endless = "trap 'exit 143' TERM; while :; do sleep 0.05; done";

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Build.Tests.Ecs;
 
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class LaunchTests : EcsTests
 {
     private const string Endless = "while :; do sleep 0.05; done";

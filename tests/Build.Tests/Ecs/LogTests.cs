@@ -2,7 +2,7 @@ using Build.Tests.Ecs.Support;
 
 namespace Build.Tests.Ecs;
 
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class LogTests : EcsTests
 {
     [Test]

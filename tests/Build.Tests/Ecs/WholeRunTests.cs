@@ -6,7 +6,7 @@ namespace Build.Tests.Ecs;
 
 /// <summary>The real program as tasks: together they do what one does alone.</summary>
 [TestFixture]
-[Category("Slow")]
+[Category("Slow"), Parallelizable]
 internal sealed class WholeRunTests : EcsTests
 {
     private const int Operations = 300;

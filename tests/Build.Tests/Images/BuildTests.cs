@@ -4,7 +4,7 @@ namespace Build.Tests.Images;
 
 /// <summary>The image on this machine, without any account.</summary>
 [TestFixture]
-[Platform(Exclude = "Win", Reason = "the stand-ins for docker and dotnet are shell scripts")]
+[Platform(Exclude = "Win", Reason = "the stand-ins for docker and dotnet are shell scripts"), Parallelizable]
 internal sealed class BuildTests
 {
     private ImageBench _bench = null!;

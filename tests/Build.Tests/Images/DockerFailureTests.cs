@@ -5,7 +5,7 @@ namespace Build.Tests.Images;
 
 /// <summary>Every failure of Docker and of the image, with the exact text that the user sees: Golden/Docker.</summary>
 [TestFixture]
-[Platform(Exclude = "Win", Reason = "the stand-ins for docker and dotnet are shell scripts")]
+[Platform(Exclude = "Win", Reason = "the stand-ins for docker and dotnet are shell scripts"), Parallelizable]
 internal sealed class DockerFailureTests
 {
     private const string Socket = "permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix /var/run/docker.sock: connect: permission denied";

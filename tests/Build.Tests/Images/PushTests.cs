@@ -4,7 +4,7 @@ namespace Build.Tests.Images;
 
 /// <summary>The way of the image into its repository.</summary>
 [TestFixture]
-[Platform(Exclude = "Win", Reason = "the stand-ins for docker and dotnet are shell scripts")]
+[Platform(Exclude = "Win", Reason = "the stand-ins for docker and dotnet are shell scripts"), Parallelizable]
 internal sealed class PushTests
 {
     private ImageBench _bench = null!;

@@ -5,7 +5,7 @@ namespace Build.Tests.Images;
 
 /// <summary>No key, token or password is in anything that a push shows, leaves behind or gives as an argument, whatever is asked for.</summary>
 [TestFixture]
-[Platform(Exclude = "Win", Reason = "the stand-ins for docker and dotnet are shell scripts")]
+[Platform(Exclude = "Win", Reason = "the stand-ins for docker and dotnet are shell scripts"), Parallelizable]
 internal sealed class SecretTests
 {
     private static readonly string[] Secrets =

@@ -5,7 +5,7 @@ namespace Build.Tests.Linting;
 
 /// <summary>The target in a repository with the real templates and parameter files, broken here and there.</summary>
 [TestFixture]
-[Platform(Exclude = "Win", Reason = "the stand-in for cfn-lint is a shell script")]
+[Platform(Exclude = "Win", Reason = "the stand-in for cfn-lint is a shell script"), Parallelizable]
 internal sealed class LintTests
 {
     private FakeRepository _repository = null!;

@@ -4,7 +4,7 @@ using Build.Tests.Support;
 namespace Build.Tests.Running;
 
 [TestFixture]
-[Platform(Exclude = "Win", Reason = "the stand-in for dotnet is a shell script")]
+[Platform(Exclude = "Win", Reason = "the stand-in for dotnet is a shell script"), Parallelizable]
 internal sealed class RunLoadTestTests
 {
     private FakeRepository _repository = null!;

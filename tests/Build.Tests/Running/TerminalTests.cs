@@ -4,7 +4,7 @@ using TestSupport;
 namespace Build.Tests.Running;
 
 [TestFixture]
-[Platform(Include = "Linux", Reason = "script(1) of util-linux makes the terminal")]
+[Platform(Include = "Linux", Reason = "script(1) of util-linux makes the terminal"), Parallelizable]
 internal sealed class TerminalTests
 {
     private const string ScriptProgram = "/usr/bin/script";

@@ -3,7 +3,7 @@ using TestSupport;
 namespace Build.Tests.Scripts;
 
 [TestFixture]
-[Platform(Exclude = "Win", Reason = "build.sh needs bash")]
+[Platform(Exclude = "Win", Reason = "build.sh needs bash"), Parallelizable]
 internal sealed class BuildScriptTests
 {
     private TemporaryFolder _folder = null!;

@@ -86,7 +86,7 @@ internal sealed class ProcessTests : StackTests
             ["--target=Status", "--environment=dev"],
             ("AWS_ENDPOINT_URL", "https://aws.invalid"), ("HTTPS_PROXY", $"http://{proxy.LocalEndpoint}"), ("NO_PROXY", null), ("no_proxy", null));
 
-        Assert.That(await asked.WaitAsync(TimeSpan.FromSeconds(30)), Is.EqualTo("CONNECT aws.invalid:443 HTTP/1.1"));
+        Assert.That(await asked.WaitAsync(TimeSpan.FromMinutes(1)), Is.EqualTo("CONNECT aws.invalid:443 HTTP/1.1"));
         Assert.That(run.ExitCode, Is.Not.Zero);
     }
 
@@ -120,10 +120,11 @@ internal sealed class ProcessTests : StackTests
         return (code, process.Output, process.Error);
     }
 
-    // What is asked first; the connection is then closed, which is an answer too.
+    // What is asked first. Then nobody answers any more, at once and to every further attempt.
     private static async Task<string?> FirstLineAsync(TcpListener proxy)
     {
         using var client = await proxy.AcceptTcpClientAsync();
+        proxy.Stop();
         using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
         return await reader.ReadLineAsync();
     }

@@ -88,12 +88,12 @@ public sealed class AdviceTests
 
     [TestCase(100, true)]
     [TestCase(10, false)]
-    public void Failed_conditions_are_spoken_of_once_they_cost_something(double units, bool speaks)
+    public void Refused_writes_are_spoken_of_once_they_cost_something(double units, bool speaks)
     {
         var result = Result([]);
         result = result with { Operations = [result.Operations[0] with { Units = new ConsumedUnits(0, 900, UnreportedWrite: units) }] };
         var advice = Advice.Of(new AdviceFacts(result, Steady(80, 80), Provisioned));
-        Assert.That(advice, speaks ? Has.One.StartsWith("Failed conditions cost 100 write units, 10 % of all") : Is.Empty);
+        Assert.That(advice, speaks ? Has.One.StartsWith("Refused writes cost 100 write units, 10 % of all") : Is.Empty);
     }
 
     private static IReadOnlyList<string> Of(TableFacts? table, IReadOnlyList<TimelinePoint> points, params (string Reason, long Count)[] throttled) =>

@@ -4,6 +4,7 @@ using LocalDynamo;
 namespace LoadTest.Tests.Cli;
 
 /// <summary>What a user can get wrong: each gives a message with what, where it came from and what to do, and nothing is done.</summary>
+[Parallelizable]
 public sealed class BadInputTests
 {
     [TestCase("--total-itms=5", "LT0101", "--total-items", TestName = "An unknown option suggests the nearest")]

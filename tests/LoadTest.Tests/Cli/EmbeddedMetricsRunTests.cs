@@ -7,7 +7,7 @@ using TestSupport;
 namespace LoadTest.Tests.Cli;
 
 /// <summary>The metric lines of whole runs, held to docs/metrics.md and to the run's own summary.</summary>
-[Category("Slow")]
+[Category("Slow"), Parallelizable]
 public sealed class EmbeddedMetricsRunTests
 {
     private const string Page = "metrics.md";

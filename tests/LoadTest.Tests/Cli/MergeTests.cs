@@ -6,6 +6,7 @@ using LoadTest.Tests.Results;
 namespace LoadTest.Tests.Cli;
 
 /// <summary>The reports of runs that are over, by the built program.</summary>
+[Parallelizable]
 public sealed class MergeTests
 {
     private readonly StoredWorkers _workers = new(workers: 3, intervals: 4, operationsPerInterval: 200);

@@ -3,7 +3,7 @@ using TestSupport;
 namespace LoadTest.Tests.Cli;
 
 /// <summary>Files of older projects run as they are.</summary>
-[Category("Slow")]
+[Category("Slow"), Parallelizable]
 public sealed class OldConfigurationTests
 {
     [TestCase("old-list.parameters.json", "TemplateS3Bucket")]

@@ -3,7 +3,7 @@ using TestSupport;
 namespace LoadTest.Tests.Cli;
 
 /// <summary>The same command against servers of others, chosen by AWS_ENDPOINT_URL_DYNAMODB alone.</summary>
-[Category("Slow")]
+[Category("Slow"), Parallelizable]
 public sealed class PeerServerTests
 {
     private static readonly string[] Run =

@@ -1,5 +1,6 @@
 namespace LoadTest.Tests.Cli;
 
+[Parallelizable]
 public sealed class PlanAndServerCommandTests
 {
     [Test]

@@ -1,6 +1,7 @@
 namespace LoadTest.Tests.Cli;
 
 /// <summary>Whole runs of the built program in the local environment.</summary>
+[Parallelizable]
 public sealed class RunTests
 {
     private static readonly string[] Local = ["run", "--environment=local"];

@@ -5,6 +5,7 @@ using LocalDynamo;
 namespace LoadTest.Tests.Cli;
 
 /// <summary>Runs against a server that the program did not start itself.</summary>
+[Parallelizable]
 public sealed class ServerTests
 {
     [Test, Category("Slow")]

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 namespace LoadTest.Tests.Cli;
 
 /// <summary>Runs that are judged by thresholds.</summary>
+[Parallelizable]
 public sealed class ThresholdRunTests
 {
     private static readonly string[] Local = ["run", "--environment=local", "--enforce-capacity=false"];

@@ -25,12 +25,12 @@ public sealed class ActualCostTests
     };
 
     [Test]
-    public void Paid_by_the_request_each_unit_costs_those_of_failed_conditions_too()
+    public void Paid_by_the_request_each_unit_costs_those_of_refused_writes_too()
     {
         var cost = ActualCost.Of(Terms, new TableFacts(false, 0, 0), Result);
         Assert.That(cost.Lines.Select(line => (line.What, line.Amount, line.Dollars)), Is.EqualTo(new[]
         {
-            ("PutItem", 2_000_000, 1.25), ("PutItem, failed conditions", 1_000_000, 0.625), ("PutItem", 400_000, 0.05),
+            ("PutItem", 2_000_000, 1.25), ("PutItem, refused writes", 1_000_000, 0.625), ("PutItem", 400_000, 0.05),
             ("warm-up, preload and clean-up, estimated", 500_000, 0.3125),
         }));
         Assert.That(cost.Actual, Is.EqualTo(2.2375));

@@ -6,6 +6,7 @@ using LocalDynamo;
 
 namespace LoadTest.Tests.DynamoDb;
 
+[Parallelizable]
 public sealed class SdkSenderTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(0.5);

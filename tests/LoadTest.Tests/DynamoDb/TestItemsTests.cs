@@ -7,6 +7,7 @@ using LocalDynamo;
 
 namespace LoadTest.Tests.DynamoDb;
 
+[Parallelizable]
 public sealed class TestItemsTests
 {
     [Test]

@@ -5,6 +5,7 @@ using LoadTest.DynamoDb;
 
 namespace LoadTest.Tests.DynamoDb;
 
+[Parallelizable]
 public sealed class TestTableTests
 {
     [Test]

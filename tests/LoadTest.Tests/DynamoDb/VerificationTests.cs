@@ -8,6 +8,7 @@ using LoadTest.Operations;
 
 namespace LoadTest.Tests.DynamoDb;
 
+[Parallelizable]
 public sealed class VerificationTests
 {
     // Alone by a scan, one of several by keys.

@@ -67,6 +67,42 @@ public sealed class OperationTests
 
     [TestCase(LoadClient.Wire)]
     [TestCase(LoadClient.Sdk)]
+    public async Task Cancelled_transactions_are_counted_with_the_units_of_what_they_had_prepared(LoadClient client)
+    {
+        await using var lab = await OperationLab.StartAsync(OperationLab.SortedKeys, Preloaded);
+        var attributes = new ItemAttributes(lab.Items);
+        // Behind the plan's back: items that updates will miss, and two that are to be new.
+        for (var ordinal = 0; ordinal < Preloaded; ordinal += 10) await lab.Control.DeleteItemAsync("items", attributes.Key(Phase.Measured, ordinal));
+        foreach (var ordinal in new[] { Preloaded + 3, Preloaded + 40 }) await lab.Control.PutItemAsync("items", attributes.Item(Phase.Measured, ordinal));
+        var (tableBefore, indexBefore) = lab.Units;
+        var result = await lab.RunAsync(client, OperationLab.Plan("transact-write=1", Preloaded), new OperationForm(), Count, concurrency: 1);
+        var (table, index) = lab.Units;
+        var transaction = result.Operations.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(transaction.Succeeded, Is.InRange(50, 98), Errors(transaction));
+            Assert.That(transaction.Units.UnreportedWrite, Is.InRange(2 * 3, 50 * 3), "three items each, one write of each");
+            Assert.That(transaction.WriteUnits - transaction.Units.IndexWrite + transaction.Units.UnreportedWrite, Is.EqualTo(table.Write - tableBefore.Write));
+            Assert.That(transaction.Units.IndexWrite, Is.EqualTo(index.Write - indexBefore.Write));
+        }
+    }
+
+    [TestCase(LoadClient.Wire)]
+    [TestCase(LoadClient.Sdk)]
+    public async Task A_transaction_that_is_sent_again_takes_the_read_units_of_its_items(LoadClient client)
+    {
+        await using var lab = await OperationLab.StartAsync(OperationLab.PlainKeys, Preloaded);
+        var plan = OperationLab.Plan("transact-write=1", Preloaded);
+        await lab.RunAsync(client, plan, new OperationForm(), 20, concurrency: 1);
+        var before = lab.Units.Table;
+        var again = (await lab.RunAsync(client, plan, new OperationForm(), 20, concurrency: 1)).Operations.Single();
+        var after = lab.Units.Table;
+        Assert.That((again.Succeeded, again.ReadUnits, again.WriteUnits), Is.EqualTo((20, after.Read - before.Read, 0)), Errors(again));
+        Assert.That(again.ReadUnits, Is.EqualTo(20 * 3 * 2), "three items, each read twice");
+    }
+
+    [TestCase(LoadClient.Wire)]
+    [TestCase(LoadClient.Sdk)]
     public async Task Everything_together_leaves_what_the_ledger_says(LoadClient client)
     {
         await using var lab = await OperationLab.StartAsync(OperationLab.SortedKeys, Preloaded);

@@ -8,14 +8,14 @@ using TestSupport;
 namespace LoadTest.Tests.Operations;
 
 /// <summary>All operations together against servers of others, through both clients: counts, units and contents are those of the plan.</summary>
-[Category("Slow")]
+[Category("Slow"), Parallelizable]
 public sealed class PeerOperationTests
 {
     private const int Preloaded = 200;
     private const string Common = "put=3,update=2,delete=1,get=2,query=1,query-index=1,scan=1,batch-write=1,batch-get=1";
 
-    // Of items of 700 bytes, one operation takes these units of the table and of the index; a page of the scan may be the last one. DynamoDB charges
-    // each write of a transaction twice; DynamoDB Local does so with puts, and charges updates once.
+    // Of items of 700 bytes, one operation takes these units of the table and of the index; a page of the scan may be the last one. DynamoDB Local charges
+    // puts of a transaction twice, in the index too, and updates once.
     private static readonly Dictionary<string, (double Table, double Index)> Units = new()
     {
         ["PutItem"] = (1, 1),

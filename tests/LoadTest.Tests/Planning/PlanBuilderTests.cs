@@ -1,6 +1,8 @@
+using LoadTest.Configuration.Problems;
 using LoadTest.Configuration.Sources;
 using LoadTest.Engine.Planning;
 using LoadTest.Planning;
+using TestSupport;
 
 namespace LoadTest.Tests.Planning;
 
@@ -56,6 +58,70 @@ public sealed class PlanBuilderTests
             Assert.That(Plan("operation-mix=get=1", "preload-items=0").PreloadItems, Is.Zero);
             Assert.That(Plan("operation-mix=get=1,put=1").PreloadItems, Is.Zero);
         }
+    }
+
+    [TestCase("operation-mix=delete=1", 9000, "10000", Description = "1,000 are written before the run where nothing is said")]
+    [TestCase("operation-mix=delete=1 preload-items=9999", 1, "10000")]
+    [TestCase("operation-mix=put=1,delete=3", 4050, "5050", Description = "7,500 deletes, 1,000 items, and the puts of all but the last two hundred operations")]
+    [TestCase("operation-mix=put=1,delete=1 preload-items=50", 50, "100", Description = "what is made by the last two hundred operations comes too late")]
+    public void Deletes_beyond_the_items_that_are_there_are_refused(string flags, int missing, string needed)
+    {
+        var problem = Assert.Throws<ProblemException>(() => Plan(flags.Split(' ')))!.Problems.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(problem.Code, Is.EqualTo(ErrorCodes.TooManyDeletes));
+            Assert.That(problem.What, Does.Contain(FormattableString.Invariant($": {missing:N0} of them would find nothing")), problem.What);
+            Assert.That(problem.Fix, Does.Contain($"--preload-items={needed},"));
+            Assert.That(() => Plan([.. flags.Split(' ').Where(flag => !flag.StartsWith("preload", StringComparison.Ordinal)), $"preload-items={needed}"]), Throws.Nothing);
+        }
+    }
+
+    [TestCase("operation-mix=put=1,delete=1")]
+    [TestCase("operation-mix=delete=1 preload-items=10000")]
+    [TestCase("operation-mix=delete=1 concurrency-limit=5 duration=10m", Description = "only time tells how many there will be")]
+    public void Deletes_of_items_that_are_there_are_not(string flags) => Assert.That(() => Plan(flags.Split(' ')), Throws.Nothing);
+
+    // At a whole second key, timestamp and the payload's name take 57 bytes; a sort key named sk 14 more.
+    [TestCase("item-size=64 sort-key=sk", "items of 64 bytes are too small: keys, timestamp and the payload's name take 71 bytes, and the payload 1 at least", 72)]
+    [TestCase("item-size=90 operation-mix=update=1 preload-items=10", "items of 90 bytes are too small: keys, timestamp and the payload's name take 57 bytes, updates 37, and the payload 1 at least", 95)]
+    [TestCase("item-sizes=uniform:80..4096 operation-mix=put=1,update=1", "items of 80 bytes are too small", 95)]
+    public void Items_that_have_no_room_for_what_they_hold_are_refused(string flags, string what, int needed)
+    {
+        var problem = Assert.Throws<ProblemException>(() => Plan(flags.Split(' ')))!.Problems.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((problem.Code, problem.What), Is.EqualTo((ErrorCodes.ItemsTooSmall, problem.What)));
+            Assert.That(problem.What, Does.StartWith(what));
+            Assert.That(problem.Fix, Does.StartWith($"let items have {needed} bytes or more"));
+        }
+    }
+
+    [Test]
+    public void A_template_larger_than_the_items_is_refused_by_what_it_takes_at_the_most()
+    {
+        using var folder = new TemporaryFolder();
+        var template = $"item-template={folder.Combine("order.json")}";
+        File.WriteAllText(folder.Combine("order.json"), """{"state": "{{choice:open|a long state|paid}}", "n": "{{number:-5..1000}}", "note": "{{text:1000}}"}""");
+        var problem = Assert.Throws<ProblemException>(() => Plan(template))!.Problems.Single();
+        // Names of 5, 1 and 4 bytes, texts of 12 and 1,000, and up to 4 for the number.
+        Assert.That((problem.Code, problem.What), Is.EqualTo((ErrorCodes.ItemsTooSmall,
+            "items of 1024 bytes are too small: keys, timestamp and the payload's name take 57 bytes, the template up to 1026, and the payload 1 at least")));
+        Assert.That(() => Plan(template, "item-size=1084"), Throws.Nothing);
+    }
+
+    [Test]
+    public void Items_that_no_transaction_takes_together_are_refused() => Assert.That(
+        Assert.Throws<ProblemException>(() => Plan("operation-mix=transact-get=1", "item-sizes=uniform:1024..65536", "transaction-items=80"))!.Problems.Single().What,
+        Is.EqualTo("80 items of up to 65536 bytes are 5242880 bytes, and a transaction takes 4194304 at the most"));
+
+    [TestCase("", false, null)]
+    [TestCase("verify=sample", true, 10_000)]
+    [TestCase("tasks=3", true, null)]
+    [TestCase("tasks=3 verify=sample", true, 30_000)]
+    public void What_reading_back_costs_depends_on_how_it_is_done(string flags, bool byKeys, double? most)
+    {
+        var costs = Plan(flags.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Costs;
+        Assert.That((costs.ReadsBack, costs.ReadsBackByKeys, costs.MostItemsReadBack), Is.EqualTo((true, byKeys, most)));
     }
 
     [Test]

@@ -4,6 +4,7 @@ using TestSupport;
 
 namespace LoadTest.Tests.Results;
 
+[Parallelizable]
 public sealed class LatencyLogTests
 {
     [Test, Category("Slow")]

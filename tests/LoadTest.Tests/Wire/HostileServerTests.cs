@@ -4,6 +4,7 @@ using System.Net.Sockets;
 
 namespace LoadTest.Tests.Wire;
 
+[Parallelizable]
 public sealed class HostileServerTests
 {
     private const string Throttle = """

@@ -4,13 +4,13 @@ using Amazon.Runtime;
 
 namespace LoadTest.Tests.Wire;
 
-[Category("Slow")]
+[Category("Slow"), Parallelizable]
 public sealed class MotoSignatureTests
 {
     [Test]
     public async Task A_server_that_checks_signatures_accepts_ours_and_refuses_those_of_another_secret()
     {
-        await using var moto = await MotoServer.StartAsync();
+        await using var moto = await SigningUser.CreateAsync();
         await CreateTableAsync(moto);
         var options = WireLab.Options(moto.Endpoint) with { RequestTimeout = TimeSpan.FromSeconds(20), ConnectTimeout = TimeSpan.FromSeconds(20) };
         await using var lab = await WireLab.OpenAsync(options, 1, credentials: new BasicAWSCredentials(moto.AccessKey, moto.SecretKey));
@@ -24,7 +24,7 @@ public sealed class MotoSignatureTests
         }
     }
 
-    private static async Task CreateTableAsync(MotoServer moto)
+    private static async Task CreateTableAsync(SigningUser moto)
     {
         using var client = new AmazonDynamoDBClient(
             new BasicAWSCredentials(moto.AccessKey, moto.SecretKey),

@@ -7,7 +7,7 @@ using TestSupport;
 namespace LoadTest.Tests.Workers;
 
 /// <summary>The built program as tasks of ECS.</summary>
-[Category("Slow")]
+[Category("Slow"), Parallelizable]
 public sealed class TaskTests
 {
     private EcsLab _lab = null!;
@@ -47,7 +47,7 @@ public sealed class TaskTests
         StartedProcess[] tasks = [.. Enumerable.Range(0, 3).Select(task => _lab.Start(task, flags))];
         foreach (var task in tasks) await task.UntilOutputAsync("waiting for s3://results-of-tests/runs/three/assignment.json");
         await _lab.AssignAsync("three", TimeProvider.System.GetUtcNow().AddSeconds(8), 3);
-        var codes = await Task.WhenAll(tasks.Select(task => task.ExitAsync(TimeSpan.FromMinutes(1))));
+        var codes = await Task.WhenAll(tasks.Select(task => task.ExitAsync()));
         var errors = string.Concat(tasks.Select(task => task.Error));
         foreach (var task in tasks) task.Dispose();
 

@@ -27,6 +27,9 @@ public sealed class ItemTemplate
     /// <summary>The attributes' names.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>What an item's attributes add to its size at the most.</summary>
+    public int MostBytes => _attributes.Sum(attribute => attribute.NameBytes + attribute.Value.MostBytes);
+
     /// <summary>What an item's attributes add to its size as DynamoDB counts it, in bytes.</summary>
     public int SizeOf(TemplateSeed seed)
     {

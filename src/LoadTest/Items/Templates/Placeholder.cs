@@ -13,6 +13,9 @@ internal abstract class Placeholder
     /// <summary>Whether it stands for a whole number: alone in a text it makes the value a number.</summary>
     public virtual bool IsNumber => false;
 
+    /// <summary>How many bytes it writes at the most; as a number it takes no more.</summary>
+    public abstract int MostLength { get; }
+
     /// <summary>How many bytes it writes, as DynamoDB counts them.</summary>
     public abstract int LengthOf(TemplateSeed seed);
 
@@ -26,6 +29,8 @@ internal abstract class Placeholder
     public sealed class Number(int place, long smallest, long largest) : Placeholder
     {
         public override bool IsNumber => true;
+
+        public override int MostLength { get; } = Math.Max(3, Math.Max(DigitsOf(smallest), DigitsOf(largest)));
 
         public override int LengthOf(TemplateSeed seed)
         {
@@ -49,6 +54,8 @@ internal abstract class Placeholder
             json.Advance(length);
         }
 
+        private static int DigitsOf(long value) => value.ToString(CultureInfo.InvariantCulture).Length;
+
         private long ValueOf(TemplateSeed seed) => smallest + SplitMix.Below(largest - smallest + 1, seed.Bits(place));
     }
 
@@ -56,6 +63,9 @@ internal abstract class Placeholder
     public sealed class Ordinal : Placeholder
     {
         public override bool IsNumber => true;
+
+        // As many as keys have.
+        public override int MostLength => 12;
 
         public override int LengthOf(TemplateSeed seed) => seed.Ordinal.ToString(CultureInfo.InvariantCulture).Length;
 
@@ -72,6 +82,8 @@ internal abstract class Placeholder
     /// <summary>Letters, digits, hyphens and underscores.</summary>
     public sealed class Text(int place, int length) : Placeholder
     {
+        public override int MostLength => length;
+
         public override int LengthOf(TemplateSeed seed) => length;
 
         public override void Write(TemplateSeed seed, IBufferWriter<byte> json)
@@ -87,6 +99,8 @@ internal abstract class Placeholder
         private readonly (byte[] Json, int Bytes)[] _choices =
             [.. choices.Select(choice => (ItemJson.Utf8(JsonEncodedText.Encode(choice).Value), Encoding.UTF8.GetByteCount(choice)))];
 
+        public override int MostLength => _choices.Max(choice => choice.Bytes);
+
         public override int LengthOf(TemplateSeed seed) => Chosen(seed).Bytes;
 
         public override void Write(TemplateSeed seed, IBufferWriter<byte> json) => json.Write(Chosen(seed).Json);
@@ -98,6 +112,8 @@ internal abstract class Placeholder
     public sealed class Uuid(int place) : Placeholder
     {
         private const int Length = 36;
+
+        public override int MostLength => Length;
 
         public override int LengthOf(TemplateSeed seed) => Length;
 

@@ -7,6 +7,9 @@ namespace LoadTest.Items.Templates;
 /// <summary>A value of a template. Safe for all threads.</summary>
 internal abstract class TemplateValue
 {
+    /// <summary>Its size at the most.</summary>
+    public abstract int MostBytes { get; }
+
     /// <summary>Its size as DynamoDB counts it, in bytes.</summary>
     public abstract int SizeOf(TemplateSeed seed);
 
@@ -18,6 +21,8 @@ internal abstract class TemplateValue
 internal sealed class ConstantValue(string type, string json, int size) : TemplateValue
 {
     private readonly byte[] _json = ItemJson.Utf8($$"""{"{{type}}":{{json}}}""");
+
+    public override int MostBytes => size;
 
     public override int SizeOf(TemplateSeed seed) => size;
 
@@ -43,6 +48,8 @@ internal sealed class FilledValue : TemplateValue
         _start = ItemJson.Utf8(_isNumber ? "{\"N\":\"" : "{\"S\":\"");
         _end = "\"}"u8.ToArray();
     }
+
+    public override int MostBytes => _texts.Sum(text => text.Bytes) + _placeholders.Sum(placeholder => placeholder.MostLength);
 
     public override int SizeOf(TemplateSeed seed)
     {
@@ -75,6 +82,8 @@ internal sealed class ListValue(IReadOnlyList<TemplateValue> values) : TemplateV
 
     private readonly TemplateValue[] _values = [.. values];
 
+    public override int MostBytes => OwnBytes + _values.Sum(value => BytesPerEntry + value.MostBytes);
+
     public override int SizeOf(TemplateSeed seed)
     {
         var size = OwnBytes + BytesPerEntry * _values.Length;
@@ -103,6 +112,8 @@ internal sealed class MapValue(IReadOnlyList<(string Name, TemplateValue Value)>
         .. entries.Select((entry, i) => (
             ItemJson.Utf8($"{(i > 0 ? "," : "")}\"{JsonEncodedText.Encode(entry.Name)}\":"), Encoding.UTF8.GetByteCount(entry.Name), entry.Value)),
     ];
+
+    public override int MostBytes => ListValue.OwnBytes + _entries.Sum(entry => ListValue.BytesPerEntry + entry.NameBytes + entry.Value.MostBytes);
 
     public override int SizeOf(TemplateSeed seed)
     {

@@ -8,6 +8,7 @@ namespace LoadTest.Tests.Wire.Http;
 /// Holds the response parser against the framework's own client, on answers that are honest or nearly so. The parser may refuse what the other
 /// accepts, but must never read something else from the same bytes, nor wait for more where the other is done.
 /// </summary>
+[Parallelizable]
 public sealed class DifferentialTests
 {
     private const string SeedVariable = "LOADTEST_FUZZ_SEED";
