@@ -135,7 +135,7 @@ public sealed record RunPlan
     {
         Pattern = new OperationPattern(Mix),
         Seed = Seed,
-        Duplicates = DuplicatesOf(phase == Phase.Measured ? Load.Load : Load.WarmUpLoad),
+        Duplicates = DuplicatesOf(phase),
         Misses = new EvenShare(MissPercentage),
         Keys = Data?.Keys ?? new UniformKeys(),
         PreloadedItems = phase == Phase.Measured ? PreloadItems : 0,
@@ -146,28 +146,8 @@ public sealed record RunPlan
         Patience = RequestTimeout,
     };
 
-<<<<<<< HEAD
-    // Of several workers some are ready a little later than others: until all have begun there is nothing that each may count on.
-    private DuplicateShare DuplicatesOf(Load load)
-    {
-        var pattern = new OperationPattern(Mix);
-        var (total, begin) = load switch
-        {
-            Engine.Planning.Load.Open open => OfSchedule(new ArrivalSchedule(open.Stages)),
-            Engine.Planning.Load.Closed closed => (closed.TotalOperations, closed.ConcurrencyLimit * OperationsBeforeDuplicates),
-            _ => throw new InvalidOperationException($"No such load: {load}."),
-        };
-        return DuplicateShare.Of(DuplicatePercentage, total is { } all ? pattern.CountBefore(OperationKind.Put, all) : null, pattern.CountBefore(OperationKind.Put, begin));
-
-        static (long?, long) OfSchedule(ArrivalSchedule schedule) => (schedule.Total, schedule.CountBefore(RunClock.Nanoseconds(TimeBeforeDuplicates)));
-    }
-
-    // Deletes take the oldest items, one after another: what another worker may have deleted lies before the last delete of the plan.
-    private long DeletableBefore => Load.Share.Count == 1 || !Mix.HasAny(OperationKind.Delete) ? 0 : Load.Load switch
-=======
     /// <summary>How many operations all workers together perform; null where only time or a search tells.</summary>
     public long? TotalOperations => FindMax is not null ? null : Load.Load switch
->>>>>>> main
     {
         Engine.Planning.Load.Open open => new ArrivalSchedule(open.Stages).Total,
         Engine.Planning.Load.Closed closed => closed.TotalOperations,
@@ -177,4 +157,18 @@ public sealed record RunPlan
     // Deletes take the oldest items, one after another: what another worker may have deleted lies before the last delete of the plan.
     private long DeletableBefore => Load.Share.Count == 1 || !Mix.HasAny(OperationKind.Delete) ? 0
         : TotalOperations is { } total ? new OperationPattern(Mix).CountBefore(OperationKind.Delete, total) : long.MaxValue;
+
+    // Of several workers some are ready a little later than others: until all have begun there is nothing that each may count on.
+    private DuplicateShare DuplicatesOf(Phase phase)
+    {
+        var pattern = new OperationPattern(Mix);
+        var begin = Load.Load switch
+        {
+            Engine.Planning.Load.Open open => new ArrivalSchedule(open.Stages).CountBefore(RunClock.Nanoseconds(TimeBeforeDuplicates)),
+            Engine.Planning.Load.Closed closed => closed.ConcurrencyLimit * OperationsBeforeDuplicates,
+            _ => 0,
+        };
+        long? writes = phase == Phase.Measured && TotalOperations is { } total ? pattern.CountBefore(OperationKind.Put, total) : null;
+        return DuplicateShare.Of(DuplicatePercentage, writes, pattern.CountBefore(OperationKind.Put, begin));
+    }
 }

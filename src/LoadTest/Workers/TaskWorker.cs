@@ -94,7 +94,7 @@ public sealed class TaskWorker(EcsTask task, Settings settings, Connection conne
         var upload = new ResultUpload(_objects, Bucket, _failures, time);
         var failure = await upload.UploadAsync(folder, plan.RunId, plan.Load.Share.Index, isStopped ? LongestUploadWhenStopped : LongestUpload);
         if (failure is null) return null;
-        var (lines, interval) = LoggedResult.Of(Path.Combine(folder, RunFolder.RecordName));
+        var (lines, interval) = LoggedResult.Of(Path.Combine(folder, RunPlace.RecordName));
         foreach (var line in lines) await log.WriteLineAsync(line);
         var how = interval is { } coarse ? string.Create(CultureInfo.InvariantCulture, $", with intervals of {coarse.TotalSeconds:0.##} s as it is too long for it otherwise") : "";
         return failure with { What = $"{failure.What}; the result is in the log{how}" };

@@ -120,7 +120,7 @@ internal sealed class EcsLab : IAsyncDisposable
     public async Task CollectAsync(TaskRunEnd end)
     {
         await new RunBucket(_s3, Bucket, session: null).DownloadAsync("r1", RunFolder, CancellationToken.None);
-        await File.WriteAllTextAsync(Path.Combine(RunFolder, "manifest.json"), end.Manifest.ToJson());
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(RunFolder).FullName, "manifest.json"), end.Manifest.ToJson());
     }
 
     /// <summary>The lines that a task wrote, as they were kept.</summary>

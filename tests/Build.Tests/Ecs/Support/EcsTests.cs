@@ -32,11 +32,7 @@ internal abstract class EcsTests
     }
 
     /// <summary>An account of the test's own, for the automation as a process.</summary>
-    protected async Task<EcsAccount> AccountAsync(string script, string image = "image:1")
-    {
-        await _moto.ResetAsync();
-        return await EcsAccount.CreateAsync(_moto, script, image);
-    }
+    protected Task<EcsAccount> AccountAsync(string script, string image = "image:1") => EcsAccount.CreateAsync(_moto, script, image);
 
     /// <summary>A lab of the test's own, with an empty bucket.</summary>
     protected async Task<EcsLab> LabAsync(string script)
