@@ -111,9 +111,13 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         _ => throw new InvalidOperationException($"No such load: {load}."),
     };
 
-    private Task PerformAllAsync(ILane[] lanes, IDispatcher dispatcher, RunRecorder recorder, CancellationToken abort) =>
-        Task.WhenAll(lanes.Select((lane, number) =>
+    private async Task PerformAllAsync(ILane[] lanes, IDispatcher dispatcher, RunRecorder recorder, CancellationToken abort)
+    {
+        await Task.WhenAll(lanes.Select((lane, number) =>
             Task.Run(() => PerformAsync(lane, new LaneTurn(number), dispatcher, recorder, abort), CancellationToken.None)));
+        // The last lane may end on the dispatcher's own thread, which its disposal waits for: what follows goes on elsewhere.
+        await Task.Yield();
+    }
 
     private async Task PerformAsync(
         ILane lane, LaneTurn turn, IDispatcher dispatcher, RunRecorder recorder, CancellationToken abort)

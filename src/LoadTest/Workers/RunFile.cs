@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using LoadTest.Configuration.Problems;
 
@@ -19,7 +20,8 @@ internal static class RunFile
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            if (root.GetProperty("version").GetInt32() != version) throw Unusable(name, $"it has version {root.GetProperty("version").GetRawText()}, and this program reads version {version}");
+            if (root.GetProperty("version").GetInt32() is var found && found != version)
+                throw Unusable(name, string.Create(CultureInfo.InvariantCulture, $"it has version {found}, and this program reads version {version}"));
             if (root.GetProperty("runId").GetString() is var run && run != runId) throw Unusable(name, $"it is of run {run}, and not of {runId}");
             return read(root);
         }
