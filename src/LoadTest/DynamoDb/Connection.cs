@@ -68,6 +68,7 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
     {
         var config = Config();
         config.MaxErrorRetry = ControlRetries;
+        config.HttpClientFactory = new SdkHttpClients();
         config.Timeout = ControlTimeout;
         config.ConnectTimeout = ControlTimeout;
         return new AmazonDynamoDBClient(Credentials, config);

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using EndToEnd.Aws;
+using TestSupport.Moto;
 
 namespace EndToEnd.Scenarios;
 
@@ -41,47 +43,51 @@ internal static class Observed
         return [.. answer["logStreams"]!.AsArray().Select(stream => (string)stream!["logStreamName"]!)];
     }
 
-    /// <summary>What a task wrote.</summary>
+    /// <summary>The name of a task's stream.</summary>
+    public static string LogStream(string taskId) => $"load-test/load-test/{taskId}";
+
+    /// <summary>What a task wrote so far; nothing before Docker has made its stream.</summary>
     public static async Task<string> LogAsync(string taskId)
     {
+        if (!(await LogStreamsAsync()).Contains(LogStream(taskId))) return "";
         var answer = await AskAsync("logs", "Logs_20140328.GetLogEvents", new JsonObject
         {
             ["logGroupName"] = await LogGroupAsync(),
-            ["logStreamName"] = $"load-test/load-test/{taskId}",
+            ["logStreamName"] = LogStream(taskId),
             ["startFromHead"] = true,
         });
         return string.Join('\n', answer["events"]!.AsArray().Select(written => (string)written!["message"]!));
     }
 
     /// <summary>The buckets.</summary>
-    public static async Task<IReadOnlyList<string>> BucketsAsync() => await S3NamesAsync("", "Name");
-
-    /// <summary>The keys in the results bucket that begin so.</summary>
-    public static async Task<IReadOnlyList<string>> ObjectsAsync(string prefix)
+    public static async Task<IReadOnlyList<string>> BucketsAsync()
     {
-        var bucket = (await BucketsAsync()).Single(name => name.Contains("results", StringComparison.Ordinal));
-        return await S3NamesAsync($"{bucket}?list-type=2&prefix={prefix}", "Key");
+        using var client = new HttpClient();
+        var answer = XElement.Parse(await client.GetStringAsync(Services.S3));
+        return [.. answer.Descendants().Where(each => each.Name.LocalName == "Name" && each.Parent!.Name.LocalName == "Bucket").Select(name => name.Value)];
+    }
+
+    /// <summary>A text in the results bucket.</summary>
+    public static async Task<string> ResultAsync(string key)
+    {
+        using var client = new HttpClient();
+        return await client.GetStringAsync(new Uri(Services.S3, $"{(await BucketsAsync()).Single(name => name.Contains("results", StringComparison.Ordinal))}/{key}"));
     }
 
     /// <summary>The tables.</summary>
-    public static async Task<IReadOnlyList<string>> TablesAsync()
-    {
-        using var dynamo = new TestSupport.Moto.MotoClient(Services.DynamoDb, Names.Region);
-        var answer = JsonNode.Parse(await dynamo.JsonAsync("dynamodb", "DynamoDB_20120810.ListTables", "{}"))!;
-        return [.. answer["TableNames"]!.AsArray().Select(name => (string)name!)];
-    }
+    public static async Task<IReadOnlyList<string>> TablesAsync() =>
+        [.. (await DynamoDbAsync("ListTables", []))["TableNames"]!.AsArray().Select(name => (string)name!)];
 
     /// <summary>How many items a table holds.</summary>
     public static async Task<long> ItemCountAsync(string table)
     {
-        using var dynamo = new TestSupport.Moto.MotoClient(Services.DynamoDb, Names.Region);
         var count = 0L;
         JsonNode? from = null;
         do
         {
             var request = new JsonObject { ["TableName"] = table, ["Select"] = "COUNT" };
             if (from is not null) request["ExclusiveStartKey"] = from.DeepClone();
-            var page = JsonNode.Parse(await dynamo.JsonAsync("dynamodb", "DynamoDB_20120810.Scan", request.ToJsonString()))!;
+            var page = await DynamoDbAsync("Scan", request);
             count += page["Count"]!.GetValue<long>();
             from = page["LastEvaluatedKey"];
         }
@@ -89,18 +95,18 @@ internal static class Observed
         return count;
     }
 
+    /// <summary>Asks DynamoDB, with every right.</summary>
+    public static async Task<JsonObject> DynamoDbAsync(string operation, JsonObject request)
+    {
+        using var dynamo = new MotoClient(Services.DynamoDb, Names.Region);
+        return JsonNode.Parse(await dynamo.JsonAsync("dynamodb", $"DynamoDB_20120810.{operation}", request.ToJsonString()))!.AsObject();
+    }
+
     /// <summary>How often an operation was called.</summary>
     public static int Calls(string operation) => Services.Front.Calls.Count(call => call.Operation == operation);
 
     private static async Task<string> LogGroupAsync() =>
         (string)(await TaskDefinitionAsync())["containerDefinitions"]![0]!["logConfiguration"]!["options"]!["awslogs-group"]!;
-
-    private static async Task<IReadOnlyList<string>> S3NamesAsync(string target, string element)
-    {
-        using var client = new HttpClient();
-        var answer = System.Xml.Linq.XElement.Parse(await client.GetStringAsync(new Uri(Services.S3, target)));
-        return [.. answer.Descendants().Where(each => each.Name.LocalName == element && each.Parent!.Name.LocalName is "Bucket" or "Contents").Select(name => name.Value)];
-    }
 
     private static async Task<JsonObject> AskAsync(string service, string target, JsonObject request) =>
         JsonNode.Parse(await Services.Moto.JsonAsync(service, target, request.ToJsonString()))!.AsObject();

@@ -14,6 +14,9 @@ internal sealed class Story
     /// <summary>The cluster that the templates make for the environment <c>dev</c>.</summary>
     public const string Cluster = "dynamodb-load-test-dev-loadtest";
 
+    /// <summary>The table that the templates make for the environment <c>dev</c>.</summary>
+    public const string Table = "dev-dynamodb-load-test";
+
     private static Account? _account;
 
     /// <summary>The account.</summary>
