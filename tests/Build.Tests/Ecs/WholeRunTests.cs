@@ -38,16 +38,18 @@ internal sealed class WholeRunTests : EcsTests
         await Moto.ResetAsync();
         await using var program = await RealProgram.StartAsync(Moto);
         await using var lab = await EcsLab.CreateAsync(Moto, program.Starter);
-        var left = await lab.RunAsync(detach: true, flags: ["--rate=20", "--duration=5m", "--max-duration=10s", "--cleanup-after-test=false"]);
+        var left = await lab.RunAsync(detach: true, flags: ["--concurrency-limit=1", "--total-items=10000000", "--max-duration=8s", "--verify=none", "--cleanup-after-test=false"]);
         while (lab.Service.Alive > 0) await Task.Delay(50);
         await lab.CollectAsync(left);
+        var log = string.Join('\n', lab.Store.Read(EcsLab.Group, lab.Store.Streams.Single())!.Select(written => written.Message));
+        Assert.That(await lab.InBucketAsync("workers/0000/run.record"), Is.Not.Null, log);
         var (code, summary, text) = await RealProgram.MergeAsync(lab.RunFolder);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(left.IsDetached);
             Assert.That(code, Is.EqualTo(1), text);
             Assert.That(summary.GetProperty("partial").GetBoolean());
-            Assert.That(Counts.Of(summary).Puts, Is.InRange(1, 20 * 10));
+            Assert.That(Counts.Of(summary).Puts, Is.Positive);
         }
     }
 
