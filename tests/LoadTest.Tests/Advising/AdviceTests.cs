@@ -2,7 +2,6 @@ using HdrHistogram;
 using LoadTest.Advising;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
-using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 using LoadTest.Engine.Reporting.Timelines;
 using LoadTest.Operations;
