@@ -1,7 +1,7 @@
 namespace EndToEnd.Scenarios;
 
 /// <summary>The end of the story.</summary>
-[Category("Slow"), DependsOnFixture(typeof(ChainTests), AllowFailure = true)]
+[Category("Slow"), DependsOnFixture(typeof(StackFailureTests), AllowFailure = true)]
 internal sealed class DestroyTests
 {
     [Test]

@@ -22,7 +22,7 @@ internal sealed class Story
     /// <summary>The account.</summary>
     public static Account Account => _account!;
 
-    /// <summary>Starts the sandbox; the user may do everything as <c>P</c>.</summary>
+    /// <summary>Starts the sandbox. The user may do everything as <c>P</c>, and as <c>runner</c> what docs/policies gives to who only runs.</summary>
     [OneTimeSetUp]
     public async Task BeginAsync()
     {
@@ -31,6 +31,7 @@ internal sealed class Story
         await BuildOutsideAsync("--target=Plan", "--environment=local");
         _account = await Account.StartAsync(Cluster);
         _account.GiveProfile("P", Policy.Everything);
+        _account.GiveProfile("runner", DocumentedPolicy.Of("run"));
     }
 
     /// <summary>Ends it.</summary>
