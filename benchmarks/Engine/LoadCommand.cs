@@ -23,7 +23,7 @@ internal static class LoadCommand
 {
     public static async Task<int> RunAsync(Flags flags)
     {
-        if (IsWire(flags)) Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+        SocketTuning.ServeOnAllProcessors();
         // Code is warm after so many operations, and not after so many seconds: on a busy machine the compiler comes late.
         var warmUp = (long)flags.Number("warm-up", IsWire(flags) ? 60_000 : 8_000);
         if (warmUp > 0) await OfferAsync(flags, new Load.Closed((int)flags.Number("connections", 32), warmUp, null, 100), TimeSpan.Zero);

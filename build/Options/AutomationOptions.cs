@@ -87,7 +87,7 @@ public static class AutomationOptions
 
     public static readonly Option<string> RunToTakeUp = new(
         "Run", OptionGroup.Automation, Kind.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "the id of a run"),
-        "The run in AWS that Logs, Report and Stop are about; Runs lists them.")
+        "The run in AWS that Logs, Report and Stop are about, which Runs lists; or the run that Compare compares with Baseline.")
     {
         WhenAbsent = "none",
         Scope = OptionScope.Automation,

@@ -1,5 +1,7 @@
 using Build.Options;
 using Build.Processes;
+using LoadTest.Configuration.Options;
+using LoadTest.Configuration.Problems;
 
 namespace Build.Running;
 
@@ -20,6 +22,21 @@ public sealed class LocalRun(LoadTestProgram program, ChildProcesses processes)
     {
         ArgumentNullException.ThrowIfNull(options);
         await RunAsync(["run", .. options.ProgramArguments]);
+    }
+
+    /// <summary>Compares two runs whose results are on this machine.</summary>
+    /// <exception cref="ProblemException">One of them is not named.</exception>
+    /// <exception cref="StepFailedException">The program ended with another code than 0, which the exception carries.</exception>
+    public Task CompareAsync(BuildOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Option<string>[] runs = [ThresholdOptions.Baseline, AutomationOptions.RunToTakeUp];
+        Problem[] missing = [.. runs.Where(run => !options.Has(run)).Select(run => new Problem(
+            ErrorCodes.MissingValue, $"two runs are needed to compare, and --{run.Flag} names none", "the command line",
+            "give both: --baseline=artifacts/runs/A --run=B"))];
+        if (missing.Length > 0) throw new ProblemException(missing);
+        var others = options.Given.Where(given => given.Option.Scope.HasFlag(OptionScope.Program) && !runs.Contains(given.Option));
+        return RunAsync(["compare", .. runs.Select(options.Get), .. others.Select(given => given.ToString())]);
     }
 
     /// <summary>Serves the embedded DynamoDB until it is stopped.</summary>

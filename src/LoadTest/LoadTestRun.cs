@@ -5,7 +5,6 @@ using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
 using LoadTest.Engine.Recording;
-using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 using LoadTest.Engine.Searching;
 using LoadTest.Engine.Thresholds;

@@ -5,7 +5,7 @@ using LoadTest.Configuration.Options;
 namespace Build.Ecs.Checks;
 
 /// <summary>Lets the program itself show what the run will do and cost, with the settings that the tasks will have; it refuses what costs too much.</summary>
-public sealed class PlanCheck(LoadTestProgram program, ChildProcesses processes)
+public sealed class PlanCheck(LoadTestProgram program, ChildProcesses processes, BuildPaths paths)
 {
     /// <summary>Shows the plan.</summary>
     /// <exception cref="StepFailedException">The program refuses it; the exception carries its exit code.</exception>
@@ -16,7 +16,7 @@ public sealed class PlanCheck(LoadTestProgram program, ChildProcesses processes)
         try
         {
             values.WriteTo(folder);
-            var command = program.Start(["plan", .. order.Command.Skip(1)]) with { Folder = folder, Variables = Only(values.Environment) };
+            var command = program.Start(["plan", .. order.Command.Skip(1).Select(WithWholePath)]) with { Folder = folder, Variables = Only(values.Environment) };
             var code = await processes.RunAsync(command);
             if (code != 0) throw new StepFailedException(code, $"The run was not begun: its plan ended with exit code {ExitCodeText.Of(code)}.");
         }
@@ -24,6 +24,15 @@ public sealed class PlanCheck(LoadTestProgram program, ChildProcesses processes)
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    // The program is started in another folder. A run that has no such path is named by its id, and lies among the runs.
+    private string WithWholePath(string argument)
+    {
+        var start = $"--{ThresholdOptions.Baseline.Flag}=";
+        if (!argument.StartsWith(start, StringComparison.Ordinal)) return argument;
+        var path = Path.GetFullPath(argument[start.Length..], paths.Root);
+        return start + (Path.Exists(path) ? path : Path.GetFullPath(argument[start.Length..], paths.Runs));
     }
 
     // What this machine's variables say reaches no task, and so must not reach the plan.

@@ -15,7 +15,7 @@ public static class ThresholdOptions
     { WhenAbsent = "none" };
 
     public static readonly Option<string> Baseline = new(
-        "Baseline", OptionGroup.Thresholds, Kind.Text(@"[^\u0000-\u001f]+", "the folder of a run, or its summary.json"),
+        "Baseline", OptionGroup.Thresholds, Kind.Text(@"[^\u0000-\u001f]+", "a run: its folder, its id, or its summary.json"),
         "The run that thresholds such as p99<=110%baseline are relative to.")
     { WhenAbsent = "none" };
 

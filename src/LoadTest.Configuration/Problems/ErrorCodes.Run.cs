@@ -114,8 +114,8 @@ public static partial class ErrorCodes
 
     public static readonly ErrorCode UnreadableBaseline = new(
         "LT0706", "Baseline cannot be read", ExitCode.Usage,
-        "The run that thresholds are relative to is not there, is no summary.json of a run, or lacks a metric that a threshold names.",
-        "Name the folder of a finished run with --baseline; p50, p75, p90, p95, p99, p99.9, max and mean can be relative, and operations that the run had.");
+        "The run that thresholds are relative to is not there, is damaged or unfinished, or lacks a metric that a threshold names.",
+        "Name a finished run with --baseline: its folder or its id; a summary.json alone knows p50, p75, p90, p95, p99, p99.9, max and mean, and operations that the run had.");
 
     public static readonly ErrorCode UnreadablePrices = new(
         "LT0707", "Price table cannot be read", ExitCode.Usage,

@@ -144,6 +144,8 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         }
 
         await performing;
+        // The lane that ended last may have gone on on a thread that serves sockets. What follows the load may block, which must not happen there.
+        await Task.Yield();
         Report();
 
         void Report()

@@ -101,6 +101,9 @@ public sealed record RunSummary
     /// <summary>What the data advise, each piece with its evidence; the most important first.</summary>
     public IReadOnlyList<string> Advice { get; init; } = [];
 
+    /// <summary>What limits the table; null where that is not known.</summary>
+    public TableFacts? Capacity { get; init; }
+
     /// <summary>What the run cost; null where that is not known.</summary>
     public CostSummary? Cost { get; init; }
 

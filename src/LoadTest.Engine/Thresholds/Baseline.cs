@@ -1,8 +1,9 @@
 using System.Text.Json;
+using LoadTest.Engine.Reporting;
 
 namespace LoadTest.Engine.Thresholds;
 
-/// <summary>The values of an earlier run that thresholds can be relative to, as its <c>summary.json</c> holds them.</summary>
+/// <summary>The values of an earlier run that thresholds can be relative to: out of its result, or of what its <c>summary.json</c> holds.</summary>
 /// <param name="RunId">The run.</param>
 public sealed record Baseline(string RunId)
 {
@@ -13,6 +14,16 @@ public sealed record Baseline(string RunId)
     ];
 
     private readonly Dictionary<(string? Operation, string Metric), double> _values = [];
+    private readonly Dictionary<string, Sample> _samples = [];
+    private Sample? _whole;
+
+    /// <summary>Every metric of a result.</summary>
+    public static Baseline Of(string runId, LoadResult result)
+    {
+        var baseline = new Baseline(runId) { _whole = Sample.Of(result) };
+        foreach (var operation in result.Operations) baseline._samples[operation.Name] = Sample.Of(result, operation.Name)!;
+        return baseline;
+    }
 
     /// <summary>Reads a <c>summary.json</c>.</summary>
     /// <exception cref="JsonException">It is no JSON, or no summary of a run.</exception>
@@ -29,10 +40,15 @@ public sealed record Baseline(string RunId)
         }
     }
 
-    /// <summary>The value of a metric, in the metric's unit; null where the summary does not hold it.</summary>
+    /// <summary>The value of a metric, in the metric's unit; null where the run does not hold it.</summary>
     /// <param name="operation">The operation, or null for all together.</param>
     /// <param name="metric">The metric's name.</param>
-    public double? ValueOf(string? operation, string metric) => _values.TryGetValue((operation, metric), out var value) ? value : null;
+    public double? ValueOf(string? operation, string metric)
+    {
+        if (_whole is null) return _values.TryGetValue((operation, metric), out var value) ? value : null;
+        var sample = operation is null ? _whole : _samples.GetValueOrDefault(operation);
+        return sample is null ? null : Metric.Named(metric).ValueOf(sample);
+    }
 
     private static Baseline Read(JsonElement root)
     {

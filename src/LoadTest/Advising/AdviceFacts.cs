@@ -1,5 +1,4 @@
 using System.Globalization;
-using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 using LoadTest.Engine.Reporting.Timelines;
 

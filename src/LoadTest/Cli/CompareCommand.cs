@@ -1,8 +1,10 @@
 using System.CommandLine;
 using LoadTest.Configuration;
+using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
 using LoadTest.Engine.Comparing;
 using LoadTest.Engine.Reporting;
+using LoadTest.Planning;
 using LoadTest.Results;
 
 namespace LoadTest.Cli;
@@ -12,11 +14,11 @@ internal static class CompareCommand
 {
     private const int Gap = 2;
 
-    /// <summary>The folder of the run to compare with.</summary>
-    public static Argument<string> First { get; } = new("first") { Description = "The folder of the run to compare with.", Arity = ArgumentArity.ZeroOrOne };
+    /// <summary>The run to compare with.</summary>
+    public static Argument<string> First { get; } = new("first") { Description = "The run to compare with: its folder, such as artifacts/runs/RUN-ID, or its id.", Arity = ArgumentArity.ZeroOrOne };
 
-    /// <summary>The folder of the run that is compared.</summary>
-    public static Argument<string> Second { get; } = new("second") { Description = "The folder of the run that is compared; compare.html is written there.", Arity = ArgumentArity.ZeroOrOne };
+    /// <summary>The run that is compared.</summary>
+    public static Argument<string> Second { get; } = new("second") { Description = "The run that is compared; compare.html is written into its folder.", Arity = ArgumentArity.ZeroOrOne };
 
     public static async Task<ExitCode> ExecuteAsync(Settings settings, ParseResult parsed)
     {
@@ -24,12 +26,14 @@ internal static class CompareCommand
         if (string.IsNullOrEmpty(first) || string.IsNullOrEmpty(second))
         {
             throw new ProblemException(new Problem(
-                ErrorCodes.MissingValue, "two runs are needed to compare", "the command line", "give their folders: compare artifacts/runs/A artifacts/runs/B"));
+                ErrorCodes.MissingValue, "two runs are needed to compare", "the command line", "give their folders or ids: compare artifacts/runs/A artifacts/runs/B"));
         }
 
-        var comparison = ComparedRuns.Compare(first, second);
+        var runs = settings.Get(ResultsOptions.ArtifactsPath);
+        var (before, after) = (RunPlace.Of(first, runs), RunPlace.Of(second, runs));
+        var comparison = ComparedRuns.Compare(before, after);
         foreach (var line in Lines(comparison)) await Console.Out.WriteLineAsync(line);
-        await Console.Out.WriteLineAsync($"page: {ComparedRuns.Write(comparison, second)}");
+        await Console.Out.WriteLineAsync($"page: {ComparedRuns.Write(comparison, after)}");
         return ExitCode.Passed;
     }
 

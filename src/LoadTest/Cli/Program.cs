@@ -1,5 +1,5 @@
 using LoadTest.Cli;
 using LoadTest.Wire;
 
-SocketTuning.Apply(args);
+SocketTuning.ServeOnAllProcessors();
 return (int)await CommandLine.RunAsync(args, TimeProvider.System);

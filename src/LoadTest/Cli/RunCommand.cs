@@ -50,7 +50,7 @@ internal sealed class RunCommand(TimeProvider time)
         using var worker = TaskWorker.Of(settings, connection, time);
         var view = RunView.For(settings);
         interruption.Announce = view.Warn;
-        var plan = PlanFiles.Read(PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback), settings);
+        var plan = PlanFiles.Read(PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback), settings, isTask: worker is not null);
         if (worker is not null)
         {
             plan = await worker.PlanAsync(plan, view.Note, interruption.Stop);
@@ -66,7 +66,7 @@ internal sealed class RunCommand(TimeProvider time)
         var run = new LoadTestRun(plan, connection, view, time);
         var load = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
         var close = load.ToClose(beforeLoad);
-        var summary = SummaryBuilder.Build(new RunRecord(head, load.Result, close), folder.Points, plan.Baseline);
+        var summary = SummaryBuilder.Build(new RunRecord(head, load.Result, close), plan.Thresholds, folder.Points, plan.Baseline);
         try
         {
             folder.Write(summary, close);

@@ -78,7 +78,7 @@ public sealed class LocalServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         // This process's own tuning of its sockets is nothing to a server.
-        info.Environment.Remove(SocketTuning.InlineCompletions);
+        info.Environment.Remove(SocketTuning.ThreadCount);
         return info;
     }
 

@@ -20,6 +20,13 @@ public static class ThresholdPlan
             ? [.. ThresholdsText.Parse(given.Value).Value?.Thresholds.Select(Of) ?? []]
             : [];
 
+    /// <summary>
+    /// Those that a task of ECS can be judged by itself: of several, each sees a part of the run, and one alone has no other runs at hand. The others are
+    /// judged where the tasks' results are brought together.
+    /// </summary>
+    public static IReadOnlyList<Threshold> OfTask(IReadOnlyList<Threshold> thresholds, int tasks) =>
+        tasks > 1 ? [] : [.. thresholds.Where(threshold => threshold.LimitKind != LimitKind.OfBaseline)];
+
     /// <summary>A single one.</summary>
     public static Threshold Of(ThresholdSetting setting) => new(
         setting.Text,

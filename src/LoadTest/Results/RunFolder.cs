@@ -5,15 +5,13 @@ using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 using LoadTest.Engine.Reporting.Html;
 using LoadTest.Engine.Reporting.Timelines;
+using LoadTest.Planning;
 
 namespace LoadTest.Results;
 
 /// <summary>The folder of a run's results. Made before the load begins, so that a disk that cannot be written is found out first.</summary>
 public sealed class RunFolder : IDisposable
 {
-    /// <summary>The name of the record's file.</summary>
-    public const string RecordName = "run.record";
-
     private const string TimeSeriesName = "timeseries.csv";
     private readonly TextWriter _timeSeries;
     private readonly TextWriter _latencies;
@@ -28,7 +26,7 @@ public sealed class RunFolder : IDisposable
         _isNew = isNew;
         _timeSeries = CreateText(TimeSeriesName);
         _latencies = CreateText("latency.hlog");
-        _record = head is null ? null : new RecordWriter(Create(RecordName), head);
+        _record = head is null ? null : new RecordWriter(Create(RunPlace.RecordName), head);
         _observer = new KeepGoing([.. new[] { _record }.OfType<RecordWriter>(), new TimeSeriesCsv(_timeSeries), new LatencyLog(_latencies), _timeline]);
     }
 

@@ -26,11 +26,11 @@ public sealed class StoredReports(string folder)
     /// <exception cref="ProblemException">There is no record, or it cannot be read, or a report cannot be written.</exception>
     public RunSummary Render(Action<RunSummary> show) => Explained(() =>
     {
-        var path = Path.Combine(folder, RunFolder.RecordName);
+        var path = Path.Combine(folder, RunPlace.RecordName);
         if (!File.Exists(path))
         {
             throw new ProblemException(new Problem(
-                ErrorCodes.ResultsMissing, $"there is no {RunFolder.RecordName} in {folder}", "--run-folder",
+                ErrorCodes.ResultsMissing, $"there is no {RunPlace.RecordName} in {folder}", "--run-folder",
                 Directory.Exists(Path.Combine(folder, "workers")) ? $"merge the workers' results first: merge --run-folder={folder}" : "give the folder of a run"));
         }
 
@@ -42,7 +42,8 @@ public sealed class StoredReports(string folder)
     {
         using var files = RunFolder.Reopen(folder, head);
         var record = run.Replay([files.Observer]);
-        var summary = SummaryBuilder.Build(record, files.Points, BaselineOf(record.Head.Settings));
+        var thresholds = ThresholdPlan.Of(record.Head.Settings);
+        var summary = SummaryBuilder.Build(record, thresholds, files.Points, BaselineOf(record.Head.Settings, thresholds));
         try
         {
             files.Write(summary, record.Close);
@@ -56,10 +57,11 @@ public sealed class StoredReports(string folder)
     }
 
     // As the run itself found it; on another machine it may not be there, and the thresholds that need it say so.
-    private static Baseline? BaselineOf(IReadOnlyList<ReportedSetting> settings)
+    private Baseline? BaselineOf(IReadOnlyList<ReportedSetting> settings, IReadOnlyList<Threshold> thresholds)
     {
-        var path = settings.FirstOrDefault(setting => setting.Name == ThresholdOptions.Baseline.Name)?.Value;
-        return Path.Exists(path) ? BaselineFile.Read(path, ThresholdPlan.Of(settings)) : null;
+        if (settings.FirstOrDefault(setting => setting.Name == ThresholdOptions.Baseline.Name)?.Value is not { } given) return null;
+        var place = RunPlace.Of(given, Path.GetDirectoryName(Path.GetFullPath(folder)) ?? folder);
+        return place is { Record: null, Summary: null } ? null : BaselineFile.Read(place, thresholds);
     }
 
     // How many there were is written down by whoever started them, before any of them could fail.

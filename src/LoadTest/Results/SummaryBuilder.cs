@@ -6,7 +6,6 @@ using LoadTest.Engine.Reporting;
 using LoadTest.Engine.Reporting.Timelines;
 using LoadTest.Engine.Thresholds;
 using LoadTest.Operations;
-using LoadTest.Planning;
 
 namespace LoadTest.Results;
 
@@ -15,11 +14,12 @@ public static class SummaryBuilder
 {
     /// <summary>Makes the summary.</summary>
     /// <param name="record">The run.</param>
+    /// <param name="required">The thresholds that it is judged by.</param>
     /// <param name="points">What happened over time; empty where that is not known.</param>
     /// <param name="baseline">The run that thresholds are relative to; null where there is none.</param>
-    public static RunSummary Build(RunRecord record, IReadOnlyList<TimelinePoint> points, Baseline? baseline)
+    public static RunSummary Build(RunRecord record, IReadOnlyList<Threshold> required, IReadOnlyList<TimelinePoint> points, Baseline? baseline)
     {
-        var thresholds = ThresholdJudge.Judge(ThresholdPlan.Of(record.Head.Settings), record.Result, baseline);
+        var thresholds = ThresholdJudge.Judge(required, record.Result, baseline);
         return new RunSummary
         {
             RunId = record.Head.RunId,
@@ -42,6 +42,7 @@ public static class SummaryBuilder
             ],
             Search = record.Close.Search,
             Advice = Advice.Of(new AdviceFacts(record.Result, points, record.Close.Table)),
+            Capacity = record.Close.Table,
             Cost = record.Head.Costs is { } terms ? ActualCost.Of(terms, record.Close.Table, record.Result) : null,
             Settings = record.Head.Settings,
             Workers = record.Close.Workers,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LoadTest.Configuration.Problems;
 using LoadTest.Engine.Records;
+using LoadTest.Planning;
 
 namespace LoadTest.Results;
 
@@ -21,7 +22,7 @@ public static class WorkerRecords
         var records = new SortedDictionary<int, RecordSource>();
         foreach (var (worker, path) in WorkerFolders(folder))
         {
-            var record = Path.Combine(path, RunFolder.RecordName);
+            var record = Path.Combine(path, RunPlace.RecordName);
             if (File.Exists(record)) records[worker] = RecordSource.OfFile(record, worker) with { Name = Path.GetRelativePath(folder, record) };
         }
 

@@ -104,6 +104,8 @@ public sealed class WireClient : IAsyncDisposable
                 // A lane whose connection is missing tries again itself, and counts what happens then.
                 if (await connection!.EnsureOpenAsync(stop) != Category.Success) Interlocked.Increment(ref failed);
             });
+        // Whoever waited for the connections leaves the threads that serve sockets.
+        await Task.Yield();
         if (failed > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{failed} of {count} connections could not be opened before the load"));
         Notes = notes;
     }

@@ -162,6 +162,7 @@ internal sealed class WireConnection(WireOptions options, ServerAddresses addres
         {
             var address = await addresses.NextAsync(stop);
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            SocketTuning.CompleteInline(socket);
             try
             {
                 await socket.ConnectAsync(address, stop);

@@ -3,7 +3,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using LoadTest.Configuration.Problems;
 using LoadTest.DynamoDb;
-using LoadTest.Results;
+using LoadTest.Planning;
 
 namespace LoadTest.Workers;
 
@@ -26,7 +26,7 @@ public sealed class ResultUpload(IAmazonS3 client, string bucket, AwsFailures fa
     {
         var prefix = string.Create(CultureInfo.InvariantCulture, $"runs/{runId}/workers/{worker:D4}/");
         using var limit = new CancellationTokenSource(patience, time);
-        foreach (var file in Directory.EnumerateFiles(folder).OrderBy(file => Path.GetFileName(file) != RunFolder.RecordName))
+        foreach (var file in Directory.EnumerateFiles(folder).OrderBy(file => Path.GetFileName(file) != RunPlace.RecordName))
         {
             if (await UploadAsync(file, prefix + Path.GetFileName(file), limit.Token) is { } failure) return failure;
         }

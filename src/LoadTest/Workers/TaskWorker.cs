@@ -76,7 +76,7 @@ public sealed class TaskWorker(EcsTask task, Settings settings, Connection conne
         var upload = new ResultUpload(_objects, Bucket, _failures, time);
         var failure = await upload.UploadAsync(folder, plan.RunId, plan.Load.Share.Index, isStopped ? LongestUploadWhenStopped : LongestUpload);
         if (failure is null) return null;
-        await using var record = File.OpenRead(Path.Combine(folder, RunFolder.RecordName));
+        await using var record = File.OpenRead(Path.Combine(folder, RunPlace.RecordName));
         foreach (var line in ResultLines.Of(record)) await log.WriteLineAsync(line);
         return failure;
     }

@@ -37,6 +37,24 @@ internal sealed class RunLoadTestTests
         Assert.That(run.Output, Does.Contain("\nlocal-dynamo --port=0\n"));
     }
 
+    [Test]
+    public async Task Two_runs_are_compared_with_the_flags_that_were_typed()
+    {
+        _repository.GivenProgram("""echo "$@" """);
+        using var run = _repository.Start("--target=Compare", "--run=after", "--verbosity=quiet", "--baseline", "artifacts/runs/before", "--artifacts-path=elsewhere");
+        Assert.That(await run.ExitAsync(), Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Contain("compare artifacts/runs/before after --verbosity=quiet --artifacts-path=elsewhere\n"));
+    }
+
+    [Test]
+    public async Task A_comparison_names_both_runs()
+    {
+        using var run = _repository.Start("--target=Compare");
+        Assert.That(await run.ExitAsync(), Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("LT0110").And.Contain("--baseline names none").And.Contain("--run names none"));
+        Assert.That(_repository.Calls, Is.Empty, "nothing was built for it");
+    }
+
     [TestCase("1", "failed")]
     [TestCase("3", "a threshold was missed")]
     [TestCase("5", "a safety guard refused")]

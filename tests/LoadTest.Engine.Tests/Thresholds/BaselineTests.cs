@@ -24,6 +24,23 @@ public sealed class BaselineTests
     }
 
     [Test]
+    public void The_result_of_a_run_tells_the_same_as_its_summary_and_every_other_percentile_too()
+    {
+        var (ofResult, ofSummary) = (Baseline.Of("run", SampleRun.Summary.Result), Read(SampleRun.Summary));
+        string[] metrics = ["p50", "p99.9", "max", "mean", "service-p99", "error-rate", "throttle-rate", "achieved-rate", "errors", "throttles"];
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var operation in new[] { null, "PutItem" })
+            {
+                foreach (var metric in metrics) Assert.That(ofResult.ValueOf(operation, metric), Is.Not.Null.And.EqualTo(ofSummary.ValueOf(operation, metric)).Within(0.01).Percent, $"{operation} {metric}");
+            }
+
+            Assert.That(ofResult.ValueOf(null, "service-p42"), Is.Positive);
+            Assert.That(ofResult.ValueOf("Query", "p99"), Is.Null, "there was none");
+        }
+    }
+
+    [Test]
     public void A_metric_that_the_summary_lacks_is_not_known()
     {
         var baseline = Read(SampleRun.Summary);

@@ -2,7 +2,6 @@ using HdrHistogram;
 using LoadTest.Advising;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
-using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting;
 using LoadTest.Engine.Reporting.Timelines;
 using LoadTest.Operations;
@@ -73,6 +72,19 @@ public sealed class AdviceTests
         Assert.That(advice, Has.One.EqualTo(
             "Provision 400 write units: up to 400 operations a second were offered at 1 write units each, the table has 100, and 3,000 requests were throttled for it."));
         Assert.That(Of(OnDemand, Steady(400, 100, throttled: 300), ("TableWriteProvisionedThroughputExceeded", 3000)), Has.None.Contains("Provision "));
+    }
+
+    [Test]
+    public void What_to_provision_does_not_shrink_with_the_writes_that_were_throttled()
+    {
+        const string Reason = "TableWriteProvisionedThroughputExceeded";
+        var result = Result([(Reason, 200)]);
+        var puts = result.Operations[0] with { Outcomes = [(Category.All[Category.Success], 100), (Category.All[Category.ThrottledBy(Reason)], 200)], Units = new ConsumedUnits(0, 100) };
+        var gets = puts with { Name = "GetItem", Outcomes = [(Category.All[Category.Success], 100)], ThrottledRequests = [], Units = new ConsumedUnits(50, 0) };
+
+        var advice = Advice.Of(new AdviceFacts(result with { Operations = [puts, gets] }, Steady(400, writeUnits: 100, throttled: 200), Provisioned));
+
+        Assert.That(advice, Has.One.StartsWith("Provision 300 write units: up to 400 operations a second were offered at 0.75 write units each"));
     }
 
     [TestCase(0.95, true)]

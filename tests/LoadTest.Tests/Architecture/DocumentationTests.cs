@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LoadTest.Configuration.Problems;
 using LoadTest.Operations;
 using TestSupport;
@@ -6,7 +5,7 @@ using TestSupport;
 namespace LoadTest.Tests.Architecture;
 
 /// <summary>What the documentation must keep up with.</summary>
-public sealed partial class DocumentationTests
+public sealed class DocumentationTests
 {
     [Test]
     public void Every_error_code_is_explained() =>
@@ -20,36 +19,6 @@ public sealed partial class DocumentationTests
             .Where(name => name != "success" && !name.StartsWith("throttled-", StringComparison.Ordinal) && !page.Contains($"`{name}`", StringComparison.Ordinal));
         Assert.That(missing, Is.Empty);
     }
-
-    [Test]
-    public void Every_link_to_a_file_resolves()
-    {
-        var broken =
-            from page in Pages()
-            from Match link in Link().Matches(File.ReadAllText(page))
-            let target = link.Groups["target"].Value.Split('#')[0]
-            where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)
-            where !Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, target))
-            select $"{Path.GetFileName(page)}: {target}";
-        Assert.That(broken, Is.Empty);
-    }
-
-    [Test]
-    public void Every_folder_that_the_architecture_names_exists()
-    {
-        var missing = FolderName().Matches(File.ReadAllText(RepositoryRoot.Combine("docs", "architecture.md")))
-            .Select(match => match.Groups["folder"].Value).Distinct().Where(folder => !Directory.Exists(RepositoryRoot.Combine(folder)));
-        Assert.That(missing, Is.Empty);
-    }
-
-    private static IEnumerable<string> Pages() =>
-        Directory.EnumerateFiles(RepositoryRoot.Path, "*.md").Concat(Directory.EnumerateFiles(RepositoryRoot.Combine("docs"), "*.md", SearchOption.AllDirectories));
-
-    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.NonBacktracking)]
-    private static partial Regex Link();
-
-    [GeneratedRegex(@"`(?<folder>(?:src|tests|build|compat|cloudformation)/[A-Za-z./]*)`", RegexOptions.NonBacktracking)]
-    private static partial Regex FolderName();
 
     /// <summary>docs/troubleshooting.md, from the catalogue of errors.</summary>
     private static class TroubleshootingPage

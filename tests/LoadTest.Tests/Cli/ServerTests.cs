@@ -37,6 +37,22 @@ public sealed class ServerTests
     }
 
     [Test, Category("Slow")]
+    public async Task Items_are_read_back_although_long_answers_come_in_pieces()
+    {
+        await using var local = await LocalTable.StartAsync();
+        await using var relay = new StutteringRelay(local.Connection.Endpoint!);
+        using var program = new LoadTestProgram();
+        var run = await program.RunAsync(
+            ["run", "--table-name=items", "--create-table=true", "--total-items=2000", "--concurrency-limit=16", "--duplicate-percentage=0"],
+            ("AWS_ENDPOINT_URL_DYNAMODB", relay.Endpoint.ToString()));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.Error + run.Output);
+            Assert.That(program.Summary().GetProperty("verification").GetProperty("found").GetInt64(), Is.EqualTo(2000));
+        }
+    }
+
+    [Test, Category("Slow")]
     public async Task A_signal_cleans_up_before_it_ends_the_program()
     {
         await using var local = await LocalTable.StartAsync();

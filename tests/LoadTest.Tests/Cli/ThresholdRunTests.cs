@@ -54,12 +54,17 @@ public sealed class ThresholdRunTests
     }
 
     [Test, Category("Slow")]
-    public async Task A_baseline_is_another_run_s_folder_and_is_read_before_the_load()
+    public async Task A_baseline_is_another_run_by_its_folder_or_its_id_and_is_read_before_the_load()
     {
         using var program = new LoadTestProgram();
         var first = await program.RunAsync([.. Local, "--rate=200", "--duration=1s", "--run-id=first"]);
-        string[] relative = [.. Local, "--rate=200", "--duration=1s", "--thresholds=put:p50<=100000%,achieved-rate>=50%baseline"];
-        var second = await program.RunAsync([.. relative, "--run-id=second", "--baseline=artifacts/runs/first"]);
+        string[] relative = [.. Local, "--rate=200", "--duration=1s", "--thresholds=put:p50<=100000%,achieved-rate>=50%baseline,service-p99.5<=100000%"];
+        var second = await program.RunAsync([.. relative, "--run-id=second", "--baseline=first"]);
+        string[] plan = ["plan", .. relative.Skip(1)];
+        var summaryAlone = await program.RunAsync([.. plan, "--baseline=artifacts/runs/first/summary.json"]);
+        var record = File.ReadAllBytes(Path.Combine(program.RunsFolder, "first", "run.record"));
+        File.WriteAllBytes(Path.Combine(program.RunsFolder, "first", "run.record"), record[..(record.Length / 2)]);
+        var cutOff = await program.RunAsync([.. plan, "--baseline=artifacts/runs/first"]);
         var missing = await program.RunAsync([.. relative, "--run-id=third", "--baseline=artifacts/runs/nowhere"]);
         using var summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(program.RunsFolder, "second", "summary.json")));
         using (Assert.EnterMultipleScope())
@@ -68,6 +73,8 @@ public sealed class ThresholdRunTests
             Assert.That(second.ExitCode, Is.Zero, second.Error);
             Assert.That(summary.RootElement.GetProperty("thresholds")[1].GetProperty("limit").GetDouble(), Is.EqualTo(100).Within(5));
             missing.ShouldBeRefused(2, "LT0706", "nowhere");
+            summaryAlone.ShouldBeRefused(2, "LT0706", "service-p99.5", "first/summary.json");
+            cutOff.ShouldBeRefused(2, "LT0706", "breaks off");
             Assert.That(Path.Combine(program.RunsFolder, "third"), Does.Not.Exist);
         }
     }

@@ -36,11 +36,24 @@ internal static class ChartSection
             "throttles", "Throttles and errors",
             Text($"Requests throttled a second, {points.Sum(point => point.Throttled):N0} in all, and operations that failed otherwise, {points.Sum(point => point.Errors):N0} in all."),
             across, Axis.FromZero("a second", Math.Max(1, ChartLines.Highest(throttled, errors))), [new("throttled requests", 'c', throttled), new("errors", 'd', errors)]);
-        var writes = ChartLines.Over(points, point => point.PerSecond(point.WriteUnits));
-        var reads = ChartLines.Over(points, point => point.PerSecond(point.ReadUnits));
-        yield return new LineChart(
-            "capacity", "Consumed capacity", Text($"Capacity units a second that the answers reported: {points.Sum(point => point.WriteUnits):N1} write units and {points.Sum(point => point.ReadUnits):N1} read units in all."),
-            across, Axis.FromZero("units a second", Math.Max(1, ChartLines.Highest(writes, reads))), [new("write units", 'a', writes), new("read units", 'b', reads)]);
+        yield return CapacityOf(summary.Capacity, points, across);
+    }
+
+    // What is provisioned is a line too, where any of it was used.
+    private static LineChart CapacityOf(TableFacts? table, IReadOnlyList<TimelinePoint> points, Axis across)
+    {
+        var (writes, reads) = (points.Sum(point => point.WriteUnits), points.Sum(point => point.ReadUnits));
+        List<ChartSeries> series =
+        [
+            new("write units", 'a', ChartLines.Over(points, point => point.PerSecond(point.WriteUnits))),
+            new("read units", 'b', ChartLines.Over(points, point => point.PerSecond(point.ReadUnits))),
+        ];
+        if (table is { IsProvisioned: true } && writes > 0) series.Add(new("provisioned write units", 'c', ChartLines.Over(points, _ => table.WriteUnits)));
+        if (table is { IsProvisioned: true } && reads > 0) series.Add(new("provisioned read units", 'd', ChartLines.Over(points, _ => table.ReadUnits)));
+        var provisioned = table is { IsProvisioned: true } ? Text($" The table has {table.WriteUnits:N0} write units and {table.ReadUnits:N0} read units a second; an index has its own.") : "";
+        return new LineChart(
+            "capacity", "Consumed capacity", Text($"Capacity units a second that the answers reported: {writes:N1} write units and {reads:N1} read units in all.") + provisioned,
+            across, Axis.FromZero("units a second", Math.Max(1, series.Max(line => line.Points.Max(point => point?.Y ?? 0)))), series);
     }
 
     private static void WriteTable(HtmlPage page, IReadOnlyList<TimelinePoint> points)

@@ -41,7 +41,7 @@ public sealed class BrowserTests
             Assert.That((await _browser.EvaluateAsync("document.title")).GetString(), Does.StartWith("Load test "), "no script of the data ran");
             Assert.That((await _browser.EvaluateAsync("document.documentElement.scrollWidth")).GetInt32(), Is.LessThanOrEqualTo(width));
             Assert.That((await _browser.EvaluateAsync("[...document.querySelectorAll('.chart > svg')].filter(s => s.getBoundingClientRect().height > 100).length")).GetInt32(), Is.EqualTo(5));
-            Assert.That((await _browser.EvaluateAsync("[...document.querySelectorAll('.chart > svg > .line')].filter(l => l.getTotalLength() > 100).length")).GetInt32(), Is.EqualTo(12));
+            Assert.That((await _browser.EvaluateAsync("[...document.querySelectorAll('.chart > svg > .line')].filter(l => l.getTotalLength() > 100).length")).GetInt32(), Is.EqualTo(14));
             Assert.That((await _browser.EvaluateAsync("[...document.querySelectorAll('.chart > svg text')].filter(t => { const b = t.getBBox(); return b.x < 0 || b.x + b.width > 480; }).map(t => t.textContent).join()")).GetString(), Is.Empty, "labels are cut off");
         }
     }

@@ -15,6 +15,7 @@ internal static class SamplePage
         Table = Hostile,
         Load = "open model: " + Hostile,
         Warnings = [.. SampleRun.Summary.Warnings, Hostile],
+        Capacity = new TableFacts(IsProvisioned: true, ReadUnits: 400, WriteUnits: 1000),
         Advice = ["Provision 450 write units. " + Hostile],
         Settings = [.. SampleRun.Summary.Settings, new ReportedSetting("TableName", Hostile, Hostile)],
         Cost = new CostSummary(1.25, [new CostLine("PutItem " + Hostile, 1_234_567.5, "write units", 0.7716)], "us-east-1, 2025-11-01", IsFree: false),

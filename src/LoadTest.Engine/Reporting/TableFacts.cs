@@ -1,4 +1,4 @@
-namespace LoadTest.Engine.Records;
+namespace LoadTest.Engine.Reporting;
 
 /// <summary>What limits the table, as it was found.</summary>
 /// <param name="IsProvisioned">Whether it has a capacity of its own; else it is paid by the request.</param>
