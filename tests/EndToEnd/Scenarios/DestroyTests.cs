@@ -14,6 +14,7 @@ internal sealed class DestroyTests
         Assert.That(await Observed.BucketsAsync(), Is.Empty);
         Assert.That(await Observed.TagsAsync(), Is.Empty);
         Assert.That(await Story.Account.Docker.ContainersAsync(), Is.Empty);
+        Assert.That(Story.Account.LeftProcesses(), Is.EquivalentTo(new[] { "dockerd", "docker-registry" }), "only what the sandbox itself runs");
         Assert.That(Story.Account.Files.InHome(".docker", "config.json"), Does.Not.Exist);
     }
 }
