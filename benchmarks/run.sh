@@ -22,17 +22,18 @@ case "$(uname -m)" in aarch64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac
 # Of a copy without lock files and list of systems: Native AOT needs more than the one knows, and not all that the other asks for.
 mkdir "$work/tree"
 tar -c --exclude=packages.lock.json --exclude=node_modules --exclude=src/Directory.Build.\* src benchmarks Directory.*.props BannedSymbols.txt global.json .editorconfig | tar -x -C "$work/tree"
-publish() { # folder, properties... ; self-contained, as the container's program is
-  local folder="$PWD/artifacts/benchmarks/$1"; shift
+publish() { # folder, program, project, properties... ; self-contained, as the container's program is
+  local folder="$PWD/artifacts/benchmarks/$1" program="$2" project="$3"; shift 3
   # What is newer than every source is left alone.
-  [ -x "$folder/Engine" ] && [ -z "$(find src benchmarks -newer "$folder/Engine" \( -name '*.cs' -o -name '*.csproj' -o -name '*.json' \) -print -quit)" ] && return
-  dotnet publish "$work/tree/benchmarks/Engine" -c Release -r "$rid" --self-contained -o "$folder" -v q --nologo -p:RestorePackagesWithLockFile=false \
+  [ -x "$folder/$program" ] && [ -z "$(find src benchmarks -newer "$folder/$program" \( -name '*.cs' -o -name '*.csproj' -o -name '*.json' \) -print -quit)" ] && return
+  dotnet publish "$work/tree/$project" -c Release -r "$rid" --self-contained -o "$folder" -v q --nologo -p:RestorePackagesWithLockFile=false \
     -p:DebugType=none -p:RunAnalyzersDuringBuild=false "$@" >"$work/publish.log" 2>&1 || { say "$folder: skipped, as it could not be published:"; tail -n 3 "$work/publish.log" >&2; rm -rf "$folder"; }
 }
 
-publish ReadyToRun -p:PublishReadyToRun=true
+publish Program dynamodb-load-test src/LoadTest -p:PublishReadyToRun=true
+publish ReadyToRun Engine benchmarks/Engine -p:PublishReadyToRun=true
 if command -v clang >/dev/null || command -v gcc >/dev/null; then
-  publish NativeAot -p:PublishAot=true -p:TreatWarningsAsErrors=false -p:SuppressTrimAnalysisWarnings=true \
+  publish NativeAot Engine benchmarks/Engine -p:PublishAot=true -p:TreatWarningsAsErrors=false -p:SuppressTrimAnalysisWarnings=true \
     -p:CppCompilerAndLinker="$(command -v clang >/dev/null && echo clang || echo gcc)"
 fi
 jit=artifacts/bin/Engine/release/Engine
@@ -72,7 +73,11 @@ engine() { # name, flags...
   measure "$name" "" "$jit" load --seconds="$seconds" "$@"
 }
 
-first() { # name, program
+start() { # name, program: the whole program, with its settings and reports
+  note "first operation, $1" "$("$jit" first --program="$2")"
+}
+
+first() { # name, program: the engine alone
   note "first operation, $1" "				$("$2" load --endpoint="$http" --connections=1 --warm-up=0 --operations=1 | cut -f5)"
 }
 
@@ -96,10 +101,11 @@ for round in $(seq "$rounds"); do
   engine "wire, plain, open at 100/s" --endpoint="$http" --rate=100
   measure "sdk, plain, closed, tiering corrected" "" "$jit" load --seconds="$seconds" --endpoint="$http" --client=sdk
   measure "sdk, plain, closed, as it comes" "DOTNET_TC_CallCountingDelayMs=64" "$jit" load --seconds="$seconds" --endpoint="$http" --client=sdk
-  first "JIT, not published" "$jit"
+  start "the whole program, published with ReadyToRun" artifacts/benchmarks/Program/dynamodb-load-test
+  first "engine alone, JIT, not published" "$jit"
   for kind in "${!published[@]}"; do
     [ -x "${published[$kind]}" ] || continue
-    first "published with $kind" "${published[$kind]}"
+    first "engine alone, published with $kind" "${published[$kind]}"
     measure "wire, plain, closed, 32 connections, $kind" "" "${published[$kind]}" load --seconds="$seconds" --endpoint="$http"
   done
   if (cd benchmarks/peers && node -e 'require("@aws-sdk/client-dynamodb")') 2>/dev/null; then

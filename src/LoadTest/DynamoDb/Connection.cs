@@ -42,7 +42,7 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
         settings.TryGet(ConnectionOptions.AccessKeyId, out var keyId);
         settings.TryGet(ConnectionOptions.SecretAccessKey, out var secret);
         settings.TryGet(ConnectionOptions.SessionToken, out var token);
-        var region = RegionOf(settings, profile) ?? (endpoint?.IsLoopback == true ? LocalRegion : throw NoRegion());
+        var region = RegionOf(settings, profile) ?? (endpoint?.IsLoopback == true ? LocalRegion : (profile is null ? RegionOfThisMachine() : null) ?? throw NoRegion());
 
         // A server on this machine takes any key: an old file that names a profile which is not there need not stop anybody.
         if (profile is not null && endpoint?.IsLoopback == true && !new CredentialProfileStoreChain().TryGetProfile(profile, out _)) profile = null;
@@ -103,9 +103,11 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
     private static string? RegionOf(Settings settings, string? profile)
     {
         if (settings.TryGet(ConnectionOptions.Region, out var region)) return region;
-        if (profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var stored)) return stored.Region?.SystemName;
-        return FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+        return profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var stored) ? stored.Region?.SystemName : null;
     }
+
+    // Where nothing else names a region, the SDK asks a service that machines in AWS have, and waits for it elsewhere.
+    private static string? RegionOfThisMachine() => FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
 
     private static AWSCredentials OfProfile(string profile, Settings settings)
     {
