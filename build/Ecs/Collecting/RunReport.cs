@@ -61,7 +61,9 @@ public sealed class RunReport(LoadTestProgram program, ChildProcesses processes,
     {
         await program.MakeFreshAsync();
         var code = await processes.RunAsync(program.Start(["merge", $"--run-folder={folder}"]));
-        return Enum.IsDefined((ExitCode)code) ? (ExitCode)code : ExitCode.Failed;
+
+        // What the merge finds wrong with its folder, such as that nothing is in it, is no mistake of whoever typed the command.
+        return Enum.IsDefined((ExitCode)code) && code != (int)ExitCode.Usage ? (ExitCode)code : ExitCode.Failed;
     }
 
     // The merged report lies beside the tasks' own results, for those who look at the run from elsewhere.
