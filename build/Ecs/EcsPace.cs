@@ -24,7 +24,7 @@ public sealed record EcsPace
     /// <summary>How long a launch is tried. The tasks that run already wait ten minutes for the others, and then give up.</summary>
     public TimeSpan Launching { get; init; } = TimeSpan.FromMinutes(8);
 
-    /// <summary>How far ahead the common start lies: the tasks have to read it, and to get ready.</summary>
+    /// <summary>How far ahead of the moment when all tasks are ready their start lies: they have to read it, and to open their connections.</summary>
     public TimeSpan Lead { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>After how long a silence a line says what is waited for.</summary>

@@ -59,15 +59,15 @@ internal sealed class TaskRun(EcsAccess aws, DeployedLoadTest place, RunOrder or
         {
             try
             {
-                await follower.UntilAsync(task => task.HasStarted || task.HasStopped, "the tasks to run", endings.StoppedAsync, stop);
-                manifest = await AssignAsync(manifest, watch);
+                await follower.UntilAsync(RunStages.Running, endings.StoppedAsync, stop);
+                if (order.Tasks > 1) manifest = await StartTogetherAsync(manifest, follower, endings, stop);
                 if (order.IsDetached) return TaskRunEnd.Of(manifest, watch.States) with { IsDetached = true };
-                await follower.UntilAsync(task => task.HasStopped, "the tasks to end", endings.StoppedAsync, stop);
+                await follower.UntilAsync(RunStages.Ended, endings.StoppedAsync, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 await endings.StopAllAsync("the run was stopped");
-                await follower.UntilAsync(task => task.HasStopped, "the stopped tasks to end", endings.StoppedAsync, CancellationToken.None);
+                await follower.UntilAsync(RunStages.Ended with { WaitingFor = "the stopped tasks to end" }, endings.StoppedAsync, CancellationToken.None);
             }
 
             await follower.DrainAsync();
@@ -81,15 +81,21 @@ internal sealed class TaskRun(EcsAccess aws, DeployedLoadTest place, RunOrder or
         return TaskRunEnd.Of(manifest, watch.States) with { Codes = [.. watch.States.Select(endings.CodeOf)] };
     }
 
-    // Those that died before are assigned too: their share is missing then, and shows.
-    private async Task<RunManifest> AssignAsync(RunManifest manifest, TaskWatch watch)
+    // Those that died before are assigned too: their share is missing then, and shows. Nobody waits for ever: a task that does not become ready
+    // ends by itself.
+    private async Task<RunManifest> StartTogetherAsync(RunManifest manifest, RunFollower follower, RunEndings endings, CancellationToken stop)
     {
-        if (order.Tasks == 1 || !watch.States.Any(task => task.HasStarted)) return manifest;
+        if (!follower.States.Any(task => task.HasStarted)) return manifest;
+        await _bucket.WriteAssignmentAsync(manifest, time.GetUtcNow());
+        await follower.UntilAsync(RunStages.Ready(_bucket, order.RunId), endings.StoppedAsync, stop);
+        var ready = follower.States.Count(task => !task.HasStopped);
+        if (ready == 0) return manifest;
         var start = time.GetUtcNow() + pace.Lead;
-        await _bucket.WriteAssignmentAsync(manifest, start);
+        await _bucket.WriteStartAsync(order.RunId, start);
         manifest = manifest with { Start = start };
         await _bucket.WriteAsync(manifest);
-        screen.Line(string.Create(CultureInfo.InvariantCulture, $"all tasks are up: the load begins at {start.UtcDateTime:HH:mm:ss} UTC"));
+        var which = ready == order.Tasks ? $"all {TaskName.Count(order.Tasks)} are ready" : string.Create(CultureInfo.InvariantCulture, $"{ready} of {TaskName.Count(order.Tasks)} are ready, and the others have ended");
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"{which}: the load begins at {start.UtcDateTime:HH:mm:ss} UTC"));
         return manifest;
     }
 

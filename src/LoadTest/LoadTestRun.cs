@@ -29,6 +29,12 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     private string? _hopeless;
     private RateSearchResult? _search;
 
+    /// <summary>
+    /// Called when everything is ready for the load, where others share it: waits for them, and gives the instant at which the measured part of all
+    /// begins. Null for a load that begins at once.
+    /// </summary>
+    public Func<CancellationToken, Task<DateTimeOffset>>? CommonStart { get; init; }
+
     /// <summary>Runs the plan.</summary>
     /// <param name="observers">Who follows the measured part, beside the view.</param>
     /// <param name="stop">Ends the run early, with a partial report and a clean table.</param>
@@ -69,7 +75,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         {
             throw new ProblemException(new Problem(
                 ErrorCodes.RunIncomplete, $"the load could not begin within {LoadDescription.Duration(plan.Load.MaxDuration)}", null,
-                "see whether the server answers; --max-duration allows more time"));
+                "see whether the server answers, and of several tasks whether all became ready; --max-duration allows more time"));
         }
     }
 
@@ -117,6 +123,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         Amazon.DynamoDBv2.IAmazonDynamoDB client, PreparedTable table, IReadOnlyDictionary<OperationKind, IOperation> operations,
         IReadOnlyList<IRunObserver> observers, CancellationTokenSource ready, CancellationToken stop)
     {
+        var begun = CommonStart is null ? plan.Load : plan.Load with { Start = await CommonStart(ready.Token) };
         var workloads = _ledgers.ToDictionary(pair => pair.Key, pair => new Workload(plan.WorkloadOf(pair.Key), pair.Value));
         await using var senders = plan.Client == LoadClient.Wire
             ? await SenderSource.OfWireAsync(plan, connection, operations, time, ready.Token)
@@ -128,7 +135,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
         if (plan.AbortsWhenHopeless && plan.Load.Share.Count == 1) observers = [.. observers, EndingEarly(end)];
         var target = new TableTarget(workloads, operations, senders.Open, beginsAtOnce: plan.Client == LoadClient.Wire);
         await using var lanes = new KeptLanes(target);
-        var (loadPlan, load) = plan.FindMax is null ? (plan.Load, new LoadRun(plan.Load, target, time)) : await SearchAsync(lanes, table, end.Token);
+        var (loadPlan, load) = plan.FindMax is null ? (begun, new LoadRun(begun, target, time)) : await SearchAsync(lanes, table, end.Token);
         // The load must begin and end on the thread pool: what went before may have been continued on a thread that serves sockets.
         var result = await Task.Run(
             () => view.ShowAsync(loadPlan, observer => load.ExecuteAsync([.. observers, observer], end.Token, CancellationToken.None)), CancellationToken.None);

@@ -288,6 +288,13 @@ def finish_change_sets():
     """A stack made or updated by a change set keeps no outputs, parameters and tags, and one whose update fails stays half-way."""
     original = cloudformation.CloudFormationBackend.execute_change_set
 
+    def remove_what_was_created(resources):
+        for body in resources._resource_json_map.values():
+            if body.get("DeletionPolicy") == "RetainExceptOnCreate":
+                body["DeletionPolicy"] = "Delete"
+        resources.delete()
+        resources._resource_json_map = {}  # what is asked for would be created now
+
     def execute(backend, change_set_name, stack_name=None):
         change_set = backend.describe_change_set(change_set_name)
         stack = backend.stacks[change_set.stack_id]
@@ -298,6 +305,8 @@ def finish_change_sets():
             reason = getattr(failure, "message", None) or str(failure)
             stack.status = "ROLLBACK_COMPLETE" if created else "UPDATE_ROLLBACK_COMPLETE"
             stack._add_stack_event("ROLLBACK_IN_PROGRESS" if created else "UPDATE_ROLLBACK_IN_PROGRESS", resource_status_reason=reason)
+            if created:
+                remove_what_was_created(stack.resource_map)
             stack._add_stack_event(stack.status)
             return
         stack.parameters = change_set.parameters

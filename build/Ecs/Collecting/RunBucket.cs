@@ -4,6 +4,7 @@ using Amazon.S3.Model;
 using Build.Aws;
 using Build.Errors;
 using LoadTest.Configuration.Problems;
+using Newtonsoft.Json;
 
 namespace Build.Ecs.Collecting;
 
@@ -15,6 +16,7 @@ public sealed class RunBucket(IAmazonS3 s3, string bucket, AwsSession? session)
 {
     private const string Runs = "runs/";
     private const string ManifestName = "manifest.json";
+    private const string Ready = "ready/";
 
     /// <summary>The ids of all runs, the newest names last.</summary>
     public async Task<IReadOnlyList<string>> RunIdsAsync(CancellationToken cancel)
@@ -42,6 +44,11 @@ public sealed class RunBucket(IAmazonS3 s3, string bucket, AwsSession? session)
             using var reader = new StreamReader(answer.ResponseStream);
             return RunManifest.Parse(await reader.ReadToEndAsync(cancel));
         }
+        catch (JsonException broken)
+        {
+            throw new ProblemException(new Problem(
+                ErrorCodes.RecordUnreadable, $"{Key(runId, ManifestName)} in bucket {bucket} is no manifest of a run: {broken.Message}", null, "remove it: the run's results stay"), broken);
+        }
         catch (AmazonS3Exception missing) when (IsMissing(missing))
         {
             return null;
@@ -61,12 +68,21 @@ public sealed class RunBucket(IAmazonS3 s3, string bucket, AwsSession? session)
         return PutAsync(manifest.RunId, ManifestName, manifest.ToJson());
     }
 
-    /// <summary>Tells the tasks who they are and when they begin.</summary>
-    public Task WriteAssignmentAsync(RunManifest manifest, DateTimeOffset start)
+    /// <summary>Tells the tasks who they are.</summary>
+    /// <param name="manifest">The run.</param>
+    /// <param name="at">The time that the items of all tasks carry.</param>
+    public Task WriteAssignmentAsync(RunManifest manifest, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        return PutAsync(manifest.RunId, "assignment.json", Assignment.Json(manifest.RunId, start, manifest.TaskArns));
+        return PutAsync(manifest.RunId, Assignment.FileName, Assignment.Json(manifest.RunId, at, manifest.TaskArns));
     }
+
+    /// <summary>The ids of the tasks that have said that they are ready for their load.</summary>
+    public async Task<IReadOnlySet<string>> ReadyAsync(string runId, CancellationToken cancel) =>
+        (await NamesAsync(runId, Ready, cancel)).Select(name => name[Ready.Length..]).ToHashSet();
+
+    /// <summary>Tells the tasks when they begin.</summary>
+    public Task WriteStartAsync(string runId, DateTimeOffset start) => PutAsync(runId, Assignment.StartFileName, Assignment.StartJson(runId, start));
 
     /// <summary>Writes a file of the merged report.</summary>
     public Task UploadAsync(string runId, string file) => ExplainAsync(
@@ -101,7 +117,7 @@ public sealed class RunBucket(IAmazonS3 s3, string bucket, AwsSession? session)
         var request = new ListObjectsV2Request { BucketName = bucket, Prefix = Key(runId, below) };
         do
         {
-            var page = await ExplainAsync($"list the results of run {runId}", () => s3.ListObjectsV2Async(request, cancel));
+            var page = await ExplainAsync($"list {below} of run {runId}", () => s3.ListObjectsV2Async(request, cancel));
             names.AddRange((page.S3Objects ?? []).Select(found => found.Key[Key(runId, "").Length..]).Where(name => !name.Split('/').Contains("..")));
             request.ContinuationToken = page.NextContinuationToken;
         }

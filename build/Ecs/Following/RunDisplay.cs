@@ -76,6 +76,9 @@ internal sealed partial class RunDisplay(Screen screen, string folder, int tasks
         }
     }
 
+    /// <summary>Where what a task writes is kept.</summary>
+    public static string LogFile(string folder, int index) => Path.Combine(folder, "workers", TaskName.Of(index), "task.log");
+
     // What the program prints where its results cannot be uploaded.
     private const string ResultInLog = "LT-RESULT ";
 
@@ -85,8 +88,9 @@ internal sealed partial class RunDisplay(Screen screen, string folder, int tasks
     private StreamWriter FileOf(int index)
     {
         if (_files.TryGetValue(index, out var file)) return file;
-        var of = Directory.CreateDirectory(Path.Combine(folder, "workers", TaskName.Of(index))).FullName;
-        return _files[index] = new StreamWriter(Path.Combine(of, "task.log"), append: false) { AutoFlush = true };
+        var path = LogFile(folder, index);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return _files[index] = new StreamWriter(path, append: false) { AutoFlush = true };
     }
 
     private void Say(string line)

@@ -13,11 +13,10 @@ internal sealed class RunFollower(TaskWatch watch, RunLogs logs, RunDisplay disp
     public IReadOnlyList<TaskState> States => watch.States;
 
     /// <summary>Follows until all tasks are so far; it waits as long as that takes.</summary>
-    /// <param name="isThere">Whether a task is.</param>
-    /// <param name="waitingFor">What is waited for, for the line that says so.</param>
+    /// <param name="stage">How far.</param>
     /// <param name="stopped">Called for each task that stops, once.</param>
     /// <param name="stop">Ends the waiting.</param>
-    public async Task UntilAsync(Func<TaskState, bool> isThere, string waitingFor, Func<TaskState, Task> stopped, CancellationToken stop)
+    public async Task UntilAsync(RunStage stage, Func<TaskState, Task> stopped, CancellationToken stop)
     {
         while (true)
         {
@@ -29,10 +28,11 @@ internal sealed class RunFollower(TaskWatch watch, RunLogs logs, RunDisplay disp
                 await stopped(state);
             }
 
+            await stage.LookAsync(stop);
             display.States(watch.States);
-            display.Tick(waitingFor);
+            display.Tick(stage.Waiting(watch.States));
             logs.ThrowIfFailed();
-            if (watch.States.All(isThere)) return;
+            if (watch.States.All(stage.IsReached)) return;
             await Task.Delay(pace.States * (1 + watch.States.Count / TasksALook), time, stop);
         }
     }

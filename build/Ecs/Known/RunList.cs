@@ -9,7 +9,7 @@ using Build.Running;
 namespace Build.Ecs.Known;
 
 /// <summary>The runs of an environment, from the manifests in its bucket.</summary>
-public sealed class RunList(AwsClients clients, DeployedPlace deployed, Screen screen, TimeProvider time)
+public sealed class RunList(AwsClients clients, DeployedPlace deployed, Screen screen, Outcome outcome, TimeProvider time)
 {
     private const int Most = 50;
 
@@ -17,16 +17,17 @@ public sealed class RunList(AwsClients clients, DeployedPlace deployed, Screen s
     public async Task ShowAsync(CancellationToken cancel)
     {
         var place = await deployed.FindAsync(cancel);
-        var lines = await LinesAsync(place, Most, cancel);
-        foreach (var line in lines) screen.Line(line);
-        if (lines.Count == 0) screen.Line($"no runs in environment {place.Environment} yet; start one with: ./build.sh --target=RunLoadTest --environment={place.Environment}");
+        var runs = await LastAsync(place, Most, cancel);
+        foreach (var run in runs) screen.Line(run.Line);
+        outcome.Report("runs", runs.Select(run => run.Report));
+        if (runs.Count == 0) screen.Line($"no runs in environment {place.Environment} yet; start one with: ./build.sh --target=RunLoadTest --environment={place.Environment}");
     }
 
-    /// <summary>The last runs, the newest first, a line each; none when there are none.</summary>
+    /// <summary>The last runs, the newest first; none when there are none.</summary>
     /// <param name="place">Where.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancel">Gives it up.</param>
-    public async Task<IReadOnlyList<string>> LinesAsync(DeployedLoadTest place, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<ListedRun>> LastAsync(DeployedLoadTest place, int most, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(place);
         var aws = await EcsAccess.OfAsync(clients, cancel);
@@ -38,14 +39,10 @@ public sealed class RunList(AwsClients clients, DeployedPlace deployed, Screen s
         {
             if (await bucket.FindAsync(id, token) is { } manifest) lock (manifests) manifests.Add(manifest);
         });
-        var lines = new List<string>();
-        foreach (var manifest in manifests.OrderByDescending(manifest => manifest.CreatedAt).Take(most)) lines.Add(Line(manifest, await StateAsync(aws, manifest, cancel)));
-        return lines;
+        var runs = new List<ListedRun>();
+        foreach (var manifest in manifests.OrderByDescending(manifest => manifest.CreatedAt).Take(most)) runs.Add(new ListedRun(manifest, await StateAsync(aws, manifest, cancel)));
+        return runs;
     }
-
-    private static string Line(RunManifest manifest, string state) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{manifest.RunId,-24}  {manifest.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC  {TaskName.Count(manifest.Tasks),-10}  {state}{(manifest.Flags.Count == 0 ? "" : "  " + string.Join(' ', manifest.Flags))}");
 
     private async Task<string> StateAsync(EcsAccess aws, RunManifest manifest, CancellationToken cancel)
     {

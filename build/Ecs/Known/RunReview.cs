@@ -11,10 +11,20 @@ using LoadTest.Configuration.Problems;
 namespace Build.Ecs.Known;
 
 /// <summary>Follows a run that was begun before to its end, and reports it. To be interrupted does the run no harm.</summary>
-public sealed class RunReview(KnownRuns runs, RunReport report, StopSignal stopSignal, Screen screen, TimeProvider time)
+public sealed class RunReview(KnownRuns runs, RunReport report, StopSignal stopSignal, Screen screen, Outcome outcome, TimeProvider time)
 {
     /// <summary>Shows what the tasks have written, and goes on until they have stopped.</summary>
-    public Task ShowLogsAsync(BuildOptions options) => stopSignal.RunAsync(async cancel => await FollowAsync(await runs.FindAsync(options, cancel), cancel));
+    public Task ShowLogsAsync(BuildOptions options) => stopSignal.RunAsync(async cancel =>
+    {
+        var run = await runs.FindAsync(options, cancel);
+        var states = await FollowAsync(run, cancel);
+        outcome.Report("logs", new
+        {
+            run.Manifest.RunId,
+            run.Folder,
+            tasks = states.Select(state => new { state.Index, state.Arn, state.Status, state.ExitCode, log = RunDisplay.LogFile(run.Folder, state.Index) }),
+        });
+    });
 
     /// <summary>Follows the run to its end, if it has not ended, and merges its results.</summary>
     /// <exception cref="StepFailedException">The run did not pass; the exception carries its exit code.</exception>
@@ -38,7 +48,7 @@ public sealed class RunReview(KnownRuns runs, RunReport report, StopSignal stopS
         using var logs = new RunLogs(run.Aws, run.Manifest, display.Log, screen, pace, time);
         var watch = new TaskWatch(run.Aws, run.Manifest.Cluster, run.Manifest.TaskArns, pace, time);
         var follower = new RunFollower(watch, logs, display, pace, time);
-        await follower.UntilAsync(task => task.HasStopped, "the tasks to end", task => ExplainAsync(display, task), cancel);
+        await follower.UntilAsync(RunStages.Ended, task => ExplainAsync(display, task), cancel);
         await follower.DrainAsync().WaitAsync(cancel);
         return watch.States;
     }

@@ -52,7 +52,7 @@ internal sealed class TaskLog(EcsAccess aws, string group, string stream, CallRa
 
             foreach (var found in page.Events ?? [])
             {
-                if (_joiner.Take(found.Message) is { } line) take(line);
+                foreach (var line in _joiner.Take(found.Message, found.Timestamp)) take(line);
                 LastLineAt = time.GetTimestamp();
             }
 

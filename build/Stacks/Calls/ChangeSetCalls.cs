@@ -3,7 +3,7 @@ using LoadTest.Configuration.Problems;
 
 namespace Build.Stacks.Calls;
 
-/// <summary>The calls about change sets.</summary>
+/// <summary>The calls about change sets. Each names the stack too: that is what permissions are given for.</summary>
 public sealed class ChangeSetCalls(PatientClient client)
 {
     /// <summary>Checks a template's form.</summary>
@@ -22,9 +22,9 @@ public sealed class ChangeSetCalls(PatientClient client)
     }
 
     /// <summary>How far a change set is, with the changes of all pages.</summary>
-    public async Task<DescribeChangeSetResponse> DescribeAsync(string id, CancellationToken cancel)
+    public async Task<DescribeChangeSetResponse> DescribeAsync(string id, string stackId, CancellationToken cancel)
     {
-        var request = new DescribeChangeSetRequest { ChangeSetName = id };
+        var request = new DescribeChangeSetRequest { ChangeSetName = id, StackName = stackId };
         var whole = await PageAsync(request, cancel);
         whole.Changes ??= [];
         for (request.NextToken = whole.NextToken; !string.IsNullOrEmpty(request.NextToken);)
@@ -38,18 +38,18 @@ public sealed class ChangeSetCalls(PatientClient client)
     }
 
     /// <summary>Begins the changes.</summary>
-    public Task ExecuteAsync(string id, CancellationToken cancel)
+    public Task ExecuteAsync(string id, string stackId, CancellationToken cancel)
     {
-        var request = new ExecuteChangeSetRequest { ChangeSetName = id, ClientRequestToken = RequestToken.New() };
+        var request = new ExecuteChangeSetRequest { ChangeSetName = id, StackName = stackId, ClientRequestToken = RequestToken.New() };
         return client.AskAsync("execute the change set", cloud => cloud.ExecuteChangeSetAsync(request, cancel), cancel);
     }
 
     /// <summary>Removes a change set; one that is gone already is no error.</summary>
-    public async Task DeleteAsync(string id, CancellationToken cancel)
+    public async Task DeleteAsync(string id, string stackId, CancellationToken cancel)
     {
         try
         {
-            var request = new DeleteChangeSetRequest { ChangeSetName = id };
+            var request = new DeleteChangeSetRequest { ChangeSetName = id, StackName = stackId };
             await client.AskAsync("remove the change set", cloud => cloud.DeleteChangeSetAsync(request, cancel), cancel);
         }
         catch (ProblemException problem) when (problem.InnerException is ChangeSetNotFoundException)

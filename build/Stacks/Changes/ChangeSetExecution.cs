@@ -36,7 +36,7 @@ public sealed class ChangeSetExecution(ChangeSetCalls calls, ChangeSetMaker make
             cancel.ThrowIfCancellationRequested();
 
             // Not cancelled half-way: then nobody would know whether it goes on.
-            await calls.ExecuteAsync(changeSet.Id, CancellationToken.None);
+            await calls.ExecuteAsync(changeSet.Id, changeSet.StackId, CancellationToken.None);
             return (true, before);
         }
         catch (ProblemException problem) when (problem.InnerException is ChangeSetNotFoundException or InvalidChangeSetStatusException)

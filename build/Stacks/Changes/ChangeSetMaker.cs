@@ -22,7 +22,7 @@ public sealed class ChangeSetMaker(ChangeSetCalls calls, StackCalls stacks, Time
         var made = new ChangeSet(id, stackId, !exists, []);
         try
         {
-            var described = await WaitAsync(id, cancel);
+            var described = await WaitAsync(made, cancel);
             if (described.Status == ChangeSetStatus.CREATE_COMPLETE)
                 return made with { Changes = [.. described.Changes.Where(change => change.ResourceChange is not null).Select(change => PlannedChange.Of(change.ResourceChange))] };
             await DiscardAsync(made);
@@ -39,7 +39,7 @@ public sealed class ChangeSetMaker(ChangeSetCalls calls, StackCalls stacks, Time
     public async Task DiscardAsync(ChangeSet changeSet)
     {
         ArgumentNullException.ThrowIfNull(changeSet);
-        await calls.DeleteAsync(changeSet.Id, CancellationToken.None);
+        await calls.DeleteAsync(changeSet.Id, changeSet.StackId, CancellationToken.None);
         if (!changeSet.MadeStack) return;
         var stack = await stacks.FindAsync(changeSet.StackId, CancellationToken.None);
         if (stack is not { Phase: StackPhase.InReview }) return;
@@ -85,12 +85,12 @@ public sealed class ChangeSetMaker(ChangeSetCalls calls, StackCalls stacks, Time
         };
     }
 
-    private async Task<DescribeChangeSetResponse> WaitAsync(string id, CancellationToken cancel)
+    private async Task<DescribeChangeSetResponse> WaitAsync(ChangeSet made, CancellationToken cancel)
     {
         var pause = pace.First;
         while (true)
         {
-            var described = await calls.DescribeAsync(id, cancel);
+            var described = await calls.DescribeAsync(made.Id, made.StackId, cancel);
             if (described.Status != ChangeSetStatus.CREATE_PENDING && described.Status != ChangeSetStatus.CREATE_IN_PROGRESS) return described;
             await Task.Delay(pause, time, cancel);
             pause = pace.After(pause);

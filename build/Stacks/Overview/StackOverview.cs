@@ -8,6 +8,7 @@ using Build.Options;
 using Build.Output;
 using Build.Stacks.Calls;
 using LoadTest.Configuration.Options;
+using LoadTest.Configuration.Problems;
 
 namespace Build.Stacks.Overview;
 
@@ -18,7 +19,7 @@ public sealed class StackOverview(
     private const int LastRuns = 3;
 
     /// <summary>Shows it.</summary>
-    /// <exception cref="LoadTest.Configuration.Problems.ProblemException">A call was refused.</exception>
+    /// <exception cref="ProblemException">The stacks cannot be read; what else cannot is said, and the rest is shown.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
         if (LocalEnvironment.IsMeant(settings, screen, "show")) return;
@@ -27,8 +28,9 @@ public sealed class StackOverview(
         var found = await Task.WhenAll(source.Templates.Stacks.Select(async stack =>
             (stack.Name, FullName: names.Of(stack), Deployed: await calls.FindAsync(names.Of(stack), cancel))));
         var deployed = found.Where(stack => stack.Deployed is not null).ToDictionary(stack => stack.Name, stack => stack.Deployed!);
+        var notRead = new List<Problem>();
         var image = deployed.GetValueOrDefault("loadtest")?.Parameters.GetValueOrDefault(nameof(EcsOptions.ContainerImage));
-        var bytes = await ImageBytesAsync(deployed.GetValueOrDefault("registry"), cancel);
+        var bytes = await KeepingAsync(ImageBytesAsync(deployed.GetValueOrDefault("registry"), cancel), 0, notRead);
         var costs = IdleCost.Of(deployed.ToDictionary(stack => stack.Key, stack => stack.Value.Parameters), bytes);
 
         screen.Line($"{names.Environment} in account {session.AccountId}, {session.Region.SystemName}");
@@ -36,9 +38,10 @@ public sealed class StackOverview(
         foreach (var stack in found) screen.Line($"  {stack.FullName.PadRight(width)}  {State(stack.Deployed)}");
         screen.Line($"image: {image ?? "none is deployed"}");
         screen.Line($"idle: {Dollars(costs.Sum(cost => cost.Dollars))} USD a month at the prices of us-east-1{Parts(costs)}; results and logs cost by the gigabyte (docs/costs.md)");
-        var last = await LastRunsAsync(deployed.GetValueOrDefault("loadtest"), cancel);
+        var last = await KeepingAsync(LastRunsAsync(deployed.GetValueOrDefault("loadtest"), cancel), [], notRead);
         if (last.Count > 0) screen.Line("last runs, the newest first:");
-        foreach (var run in last) screen.Line($"  {run}");
+        foreach (var run in last) screen.Line($"  {run.Line}");
+        foreach (var problem in notRead) screen.Error($"not shown, as it could not be read: {problem}");
         outcome.Report("status", new
         {
             environment = names.Environment,
@@ -46,14 +49,29 @@ public sealed class StackOverview(
             region = session.Region.SystemName,
             image,
             stacks = found.Select(stack => new { stack.Name, stack = stack.FullName, status = stack.Deployed?.Status.Value, stack.Deployed?.Changed, stack.Deployed?.Outputs }),
-            lastRuns = last,
+            lastRuns = last.Select(run => run.Report),
+            notRead = notRead.Select(problem => new { code = problem.Code.Id, problem.What, problem.Fix }),
             idleDollarsAMonth = costs.Sum(cost => cost.Dollars),
             costs,
         });
     }
 
-    private async Task<IReadOnlyList<string>> LastRunsAsync(DeployedStack? loadTest, CancellationToken cancel) => loadTest is { Phase: StackPhase.Settled }
-        ? await runs.LinesAsync(DeployedLoadTest.Of(settings.Settings, loadTest.Outputs), LastRuns, cancel)
+    // A part that cannot be read does not hide the others.
+    private static async Task<T> KeepingAsync<T>(Task<T> reading, T instead, List<Problem> notRead)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (ProblemException refused)
+        {
+            notRead.AddRange(refused.Problems);
+            return instead;
+        }
+    }
+
+    private async Task<IReadOnlyList<ListedRun>> LastRunsAsync(DeployedStack? loadTest, CancellationToken cancel) => loadTest is { Phase: StackPhase.Settled }
+        ? await runs.LastAsync(DeployedLoadTest.Of(settings.Settings, loadTest.Outputs), LastRuns, cancel)
         : [];
 
     private async Task<long> ImageBytesAsync(DeployedStack? registry, CancellationToken cancel)

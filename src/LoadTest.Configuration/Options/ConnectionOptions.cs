@@ -36,7 +36,7 @@ public static class ConnectionOptions
 
     public static readonly Option<int> MaxConnections = new(
         "MaxConnections", OptionGroup.Connection, Kind.Whole(1, 100_000),
-        "Connections that the open model may hold; each carries one operation at a time.")
+        "Connections that the open model may hold, of all tasks together; each carries one operation at a time.")
     { Default = 256, Unit = "connections" };
 
     public static readonly Option<TimeSpan> RequestTimeout = new(

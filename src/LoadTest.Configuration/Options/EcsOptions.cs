@@ -23,7 +23,7 @@ public static class EcsOptions
 
     public static readonly Option<int> Tasks = new(
         "Tasks", OptionGroup.ECS, Kind.Whole(1, 1000),
-        "How many tasks share the load: rate, concurrency and items are totals, of which each takes its part.")
+        "How many tasks share the load: rate, concurrency, items and connections are totals, of which each takes its part.")
     { Default = 1, Unit = "tasks" };
 
     public static readonly Option<ContainerInsights> ContainerInsights = new(

@@ -3,7 +3,7 @@ using System.Text;
 namespace LoadTest.Configuration.Sources;
 
 /// <summary>Reads a file that should be small, and is what a file should be: a pipe or a device could be read for ever.</summary>
-internal static class BoundedFile
+public static class BoundedFile
 {
     private const int MostBytes = 1024 * 1024;
 

@@ -17,6 +17,7 @@ internal static class ThresholdRule
                 "name the run to compare with: --baseline=artifacts/runs/RUN-ID");
         }
 
+        foreach (var impossible in ImpossibleThresholds.Of(list.Thresholds)) yield return Problem(settings, null, impossible, "correct the limits, or leave one out");
         var mix = settings.Get(DataOptions.OperationMix);
         foreach (var threshold in list.Thresholds)
         {

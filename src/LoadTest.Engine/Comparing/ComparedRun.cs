@@ -10,7 +10,11 @@ namespace LoadTest.Engine.Comparing;
 /// <param name="Points">What happened over time.</param>
 /// <param name="ResponseTimes">Response times of all operations that succeeded, in microseconds.</param>
 public sealed record ComparedRun(
-    string RunId, string Load, DateTimeOffset StartedAt, IReadOnlyList<TimelinePoint> Points, HistogramBase ResponseTimes);
+    string RunId, string Load, DateTimeOffset StartedAt, IReadOnlyList<TimelinePoint> Points, HistogramBase ResponseTimes)
+{
+    /// <summary>Whether it ended before its plan did, or its record does not tell its end.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>Two runs and how they differ.</summary>
 /// <param name="First">The run that is compared with.</param>
@@ -18,6 +22,10 @@ public sealed record ComparedRun(
 /// <param name="Subjects">The differences, all operations together first.</param>
 public sealed record RunPair(ComparedRun First, ComparedRun Second, IReadOnlyList<SubjectDifference> Subjects)
 {
+    /// <summary>What a reader must know before trusting the differences.</summary>
+    public IEnumerable<string> Warnings =>
+        new[] { First, Second }.Where(run => run.IsPartial).Select(run => $"{run.RunId} is partial: what was measured until it ended is compared.").Distinct();
+
     /// <summary>The verdict in a sentence.</summary>
     public string Sentence
     {

@@ -11,8 +11,6 @@ namespace LoadTest.Engine.Execution;
 /// <param name="clock">The clock of lanes that outlive the run; null for one of its own.</param>
 public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time, RunClock? clock = null)
 {
-    // Drains the warm-up and clears the heap, so that the measured part can begin in time.
-    private static readonly TimeSpan WarmUpMargin = TimeSpan.FromSeconds(1);
     private readonly RunClock _clock = clock ?? new RunClock(time);
 
     /// <summary>Runs the plan to its end.</summary>
@@ -26,7 +24,7 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         {
             if (plan.WarmUp > TimeSpan.Zero)
             {
-                await WaitUntilAsync(plan.Start - plan.WarmUp - WarmUpMargin, stop);
+                await WaitUntilAsync(plan.Start - plan.LeadIn, stop);
                 await WarmUpAsync(lanes, stop, abort);
             }
 
@@ -113,9 +111,13 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         _ => throw new InvalidOperationException($"No such load: {load}."),
     };
 
-    private Task PerformAllAsync(ILane[] lanes, IDispatcher dispatcher, RunRecorder recorder, CancellationToken abort) =>
-        Task.WhenAll(lanes.Select((lane, number) =>
+    private async Task PerformAllAsync(ILane[] lanes, IDispatcher dispatcher, RunRecorder recorder, CancellationToken abort)
+    {
+        await Task.WhenAll(lanes.Select((lane, number) =>
             Task.Run(() => PerformAsync(lane, new LaneTurn(number), dispatcher, recorder, abort), CancellationToken.None)));
+        // The last lane may end on the dispatcher's own thread, which its disposal waits for: what follows goes on elsewhere.
+        await Task.Yield();
+    }
 
     private async Task PerformAsync(
         ILane lane, LaneTurn turn, IDispatcher dispatcher, RunRecorder recorder, CancellationToken abort)

@@ -3,11 +3,17 @@ namespace LoadTest.Engine.Planning;
 /// <summary>Everything that decides what is offered and when; nothing in it changes while the load test runs.</summary>
 public sealed record LoadPlan
 {
+    // Drains the warm-up and clears the heap, so that the measured part can begin in time.
+    private static readonly TimeSpan WarmUpMargin = TimeSpan.FromSeconds(1);
+
     /// <summary>The load of the measured part.</summary>
     public required Load Load { get; init; }
 
     /// <summary>How long the target is warmed up before; those operations are run but not measured. Zero for none.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long before the measured part the load begins: the warm-up, and what it takes to end it.</summary>
+    public TimeSpan LeadIn => WarmUp > TimeSpan.Zero ? WarmUp + WarmUpMargin : TimeSpan.Zero;
 
     /// <summary>How often progress and the time series are written; more than zero.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);

@@ -27,6 +27,9 @@ public sealed record RecordClose
     /// <summary>From the process's start to the send of its first operation.</summary>
     public required TimeSpan FirstOperation { get; init; }
 
+    /// <summary>What has to be known of the record itself; null where nothing has.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The workers of a merged run; empty for the record of one.</summary>
     public IReadOnlyList<WorkerResult> Workers { get; init; } = [];
 }

@@ -15,10 +15,14 @@ public sealed class StoredRun : IDisposable
     private readonly RunStart _start;
     private readonly bool _isMerge;
 
-    private StoredRun(IReadOnlyList<WorkerRecord> workers, RecordHead head, bool isMerge)
+    // Intervals that end in the same step become one; null where each stays as it is.
+    private readonly TimeSpan? _step;
+
+    private StoredRun(IReadOnlyList<WorkerRecord> workers, RecordHead head, bool isMerge, TimeSpan? step)
     {
         _workers = workers;
         _isMerge = isMerge;
+        _step = step;
         _start = MergedHead.StartOf(workers) ?? new RunStart(head.StartedAt, [], []);
         Head = head;
     }
@@ -32,7 +36,21 @@ public sealed class StoredRun : IDisposable
     public static StoredRun Open(RecordSource source)
     {
         var record = WorkerRecord.Open(source);
-        return new StoredRun([record], (record.Reader ?? throw record.Unreadable!).Head, isMerge: false);
+        return new StoredRun([record], (record.Reader ?? throw record.Unreadable!).Head, isMerge: false, step: null);
+    }
+
+    /// <summary>Writes a record anew with longer intervals: what is counted and measured is all there, only not so finely in time.</summary>
+    /// <param name="source">The record.</param>
+    /// <param name="interval">How long the intervals are to be.</param>
+    /// <param name="note">What those who read it must know of it.</param>
+    /// <param name="destination">Where to; it is closed.</param>
+    /// <exception cref="RecordException">The record has no head that can be read, or an interval makes no sense.</exception>
+    public static void Condense(RecordSource source, TimeSpan interval, string note, Stream destination)
+    {
+        var record = WorkerRecord.Open(source);
+        using var run = new StoredRun([record], (record.Reader ?? throw record.Unreadable!).Head, isMerge: false, interval);
+        using var writer = new RecordWriter(destination, run.Head);
+        writer.Close(run.Replay([writer]).Close with { Note = note });
     }
 
     /// <summary>Opens the records of a run's workers.</summary>
@@ -49,7 +67,7 @@ public sealed class StoredRun : IDisposable
             var head = MergedHead.Of(records);
             foreach (var missing in Enumerable.Range(0, Math.Max(expected ?? 0, head.Share.Count)).Except(records.Select(record => record.Index)))
                 records.Add(WorkerRecord.Missing(missing));
-            return new StoredRun([.. records.OrderBy(record => record.Index)], head, isMerge: true);
+            return new StoredRun([.. records.OrderBy(record => record.Index)], head, isMerge: true, head.Interval);
         }
         catch
         {
@@ -118,15 +136,17 @@ public sealed class StoredRun : IDisposable
         foreach (var part in parts.Skip(1)) parts[0].Figures.Add(part.Figures);
     }
 
-    // The intervals of one record stay as they are; of several workers those that lie side by side become one.
+    // Of several workers the intervals that lie side by side become one.
     private void AddAt(long place, WorkerRecord worker, IntervalFigures figures)
     {
-        if (worker.NextPlace(Head.Interval) != place) return;
+        if (NextPlace(worker) != place) return;
         long inFlight;
         do inFlight = worker.AddNext(figures);
-        while (_isMerge && worker.NextPlace(Head.Interval) == place);
+        while (_step is not null && NextPlace(worker) == place);
         figures.InFlight += inFlight;
     }
 
-    private long? NextPlace() => _workers.Min(worker => worker.NextPlace(Head.Interval));
+    private long? NextPlace() => _workers.Min(NextPlace);
+
+    private long? NextPlace(WorkerRecord worker) => worker.NextPlace(_step ?? Head.Interval);
 }

@@ -17,7 +17,7 @@ internal sealed record WorkerEnd(WorkerResult Worker, LoadEnd Load, RecordClose 
         var state = record.Reader is null ? WorkerState.Missing
             : record.Flaw is not null ? WorkerState.BrokenOff
             : load.Ending == Ending.Complete ? WorkerState.Complete : WorkerState.Partial;
-        return new WorkerEnd(new WorkerResult(record.Index, state, record.Attempted, load.StartSkew, record.Flaw), load, close);
+        return new WorkerEnd(new WorkerResult(record.Index, state, record.Attempted, load.StartSkew, record.Flaw ?? close.Note), load, close);
     }
 
     // What its intervals say; the rest nobody knows any more.

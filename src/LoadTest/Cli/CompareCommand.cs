@@ -33,6 +33,7 @@ internal static class CompareCommand
         var (before, after) = (RunPlace.Of(first, runs), RunPlace.Of(second, runs));
         var comparison = ComparedRuns.Compare(before, after);
         foreach (var line in Lines(comparison)) await Console.Out.WriteLineAsync(line);
+        foreach (var warning in comparison.Warnings) await Console.Error.WriteLineAsync("warning " + warning);
         await Console.Out.WriteLineAsync($"page: {ComparedRuns.Write(comparison, after)}");
         return ExitCode.Passed;
     }

@@ -29,6 +29,7 @@ internal static class PlanCommand
     private static IEnumerable<(string Name, string Value)> Lines(Settings settings, RunPlan plan, CostEstimate estimate, Uri? endpoint)
     {
         yield return ("load", $"{plan.Description} ({settings.Load.Origin})");
+        if (settings.Get(EcsOptions.Tasks) is > 1 and var tasks && !settings.IsLocal) yield return ("tasks", LoadDescription.Share(plan.Load.Load, tasks));
         yield return ("operations", Text($"{plan.Costs.Operations:N0}{(plan.Load.WarmUp > TimeSpan.Zero ? ", warm-up included" : "")}: {plan.Mix}"));
         yield return ("items", Text($"{plan.ItemSize:N0} bytes each, seed {plan.Seed}, {plan.DuplicatePercentage:0.###} % duplicates, {plan.PreloadItems:N0} preloaded"));
         yield return ("environment", settings.Environment);

@@ -63,7 +63,7 @@ internal sealed class RunCommand(TimeProvider time)
         view.Note($"run {plan.RunId}: {plan.Description}, against table {plan.Table.Name} ({connection.Place})");
 
         var beforeLoad = ProcessAge();
-        var run = new LoadTestRun(plan, connection, view, time);
+        var run = new LoadTestRun(plan, connection, view, time) { CommonStart = StartOf(worker, plan, view, interruption) };
         var load = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
         var close = load.ToClose(beforeLoad);
         var summary = SummaryBuilder.Build(new RunRecord(head, load.Result, close), plan.Thresholds, folder.Points, plan.Baseline);
@@ -79,6 +79,19 @@ internal sealed class RunCommand(TimeProvider time)
         if (JobSummary.Append(summary, Environment.GetEnvironmentVariable(JobSummary.Variable)) is { } problem) view.Warn(problem);
         var end = interruption.AskedFor is { } code && summary.Outcome == RunOutcome.Aborted ? code : RunExitCode.Of(summary);
         return worker is null ? end : ExitCodes.Worst([end, await DeliverAsync(worker, folder, plan, interruption)]);
+    }
+
+    // Getting ready, and waiting for the others, may take as long as a load; from its start on the load has all of that time again.
+    private Func<CancellationToken, Task<DateTimeOffset>>? StartOf(TaskWorker? worker, RunPlan plan, IRunView view, Interruption interruption)
+    {
+        return worker is { IsOneOfSeveral: true } ? StartAsync : null;
+
+        async Task<DateTimeOffset> StartAsync(CancellationToken stop)
+        {
+            var start = await worker.StartAsync(plan, view.Note, stop);
+            interruption.EndAfter(TaskLimit.Of(plan.Load with { Start = start }, time.GetUtcNow()), time);
+            return start;
+        }
     }
 
     private static async Task<ExitCode> DeliverAsync(TaskWorker worker, RunFolder folder, RunPlan plan, Interruption interruption)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Sources;
 
 namespace LoadTest.Costs;
 
@@ -13,14 +14,13 @@ public static partial class PriceFile
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            var file = JsonSerializer.Deserialize(stream, Json.Default.Content) ?? throw new JsonException("it is empty");
+            var file = JsonSerializer.Deserialize(BoundedFile.ReadText(path), Json.Default.Content) ?? throw new JsonException("it is empty");
             var prices = new PriceTable(
                 file.Date, file.Region, file.OnDemand.MillionWriteUnits, file.OnDemand.MillionReadUnits, file.Provisioned.WriteUnitHour, file.Provisioned.ReadUnitHour);
             double[] all = [prices.MillionWriteUnits, prices.MillionReadUnits, prices.WriteUnitHour, prices.ReadUnitHour];
             return all.All(price => price >= 0) ? prices : throw new JsonException("a price is below zero");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException or JsonException)
         {
             throw new ProblemException(
                 new Problem(ErrorCodes.UnreadablePrices, $"the price table {path} cannot be read: {failure.Message}", "--prices", "write it as docs/costs.md shows, or leave --prices out"),

@@ -68,7 +68,6 @@ public sealed record Connection(Uri? Endpoint, string Region, AWSCredentials Cre
     {
         var config = Config();
         config.MaxErrorRetry = ControlRetries;
-        config.HttpClientFactory = new SdkHttpClients();
         config.Timeout = ControlTimeout;
         config.ConnectTimeout = ControlTimeout;
         return new AmazonDynamoDBClient(Credentials, config);

@@ -134,12 +134,7 @@ public sealed class ItemGenerator
 
     private int SizeWithoutPayload(long ordinal) => _sizeOfFrame + Template.SizeOf(TemplateSeedOf(ordinal));
 
-    // Names and strings count their UTF-8 bytes; a number counts a byte for each pair of its digits, as they pair up from the point on, without
-    // the zeros at its end, and one more.
-    private int SizeOfFrame()
-    {
-        var keys = Keys.All.Sum(name => name.Length + _keys.Length(Keys.RoleOf(name)));
-        var zeros = Timestamp.Length - Timestamp.TrimEnd('0').Length;
-        return keys + PayloadName.Length + TimestampName.Length + (Timestamp.Length + 1) / 2 - zeros / 2 + 1;
-    }
+    // Names and strings count their UTF-8 bytes.
+    private int SizeOfFrame() =>
+        Keys.All.Sum(name => name.Length + _keys.Length(Keys.RoleOf(name))) + PayloadName.Length + TimestampName.Length + NumberSize.Of(Encoding.UTF8.GetBytes(Timestamp));
 }

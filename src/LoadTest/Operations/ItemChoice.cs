@@ -20,11 +20,10 @@ public sealed class ItemChoice(WorkloadPlan plan, ItemSequence sequence, WriteLe
     }
 
     /// <summary>An item that is there; the first of all where none is known to be.</summary>
-    public long One(long index, long ordinal)
-    {
-        var window = sequence.SettledAt(index);
-        return window.Count == 0 ? AnyKnown(index) : Draw(window, index, new KeyDraw(ordinal, 0, 1, 0, 0), null) ?? AnyKnown(index);
-    }
+    public long One(long index, long ordinal) => OneOf(sequence.SettledAt(index), index, ordinal);
+
+    /// <summary>An item that was there long before; the first of all where none is known to be.</summary>
+    public long Repeated(long index, long ordinal) => OneOf(sequence.RepeatableAt(index), index, ordinal);
 
     /// <summary>Adds items that are there, each another one, up to a number of them: fewer where there are not so many.</summary>
     public void Several(long index, long ordinal, int count, RequestItems items)
@@ -39,6 +38,9 @@ public sealed class ItemChoice(WorkloadPlan plan, ItemSequence sequence, WriteLe
 
     /// <summary>A key that is never written.</summary>
     public static long Miss(long index) => ~index;
+
+    private long OneOf(ItemWindow window, long index, long ordinal) =>
+        window.Count == 0 ? AnyKnown(index) : Draw(window, index, new KeyDraw(ordinal, 0, 1, 0, 0), null) ?? AnyKnown(index);
 
     // Among all that were made before.
     private long AnyKnown(long index)

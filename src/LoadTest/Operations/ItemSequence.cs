@@ -45,4 +45,15 @@ public sealed class ItemSequence(OperationPattern pattern, DuplicateShare duplic
     /// </summary>
     public ItemWindow SettledAt(long index) =>
         new(pattern.Has(OperationKind.Delete) ? DeletedBefore(index + distance) : 0, MadeBefore(Math.Max(index - distance, index / 2)));
+
+    /// <summary>
+    /// The items that a write may repeat: those of the first quarter of the operations before it, so that of several workers one would have to be
+    /// four times as slow as another for them not to be there. Where deletes have come so far, whatever is settled.
+    /// </summary>
+    public ItemWindow RepeatableAt(long index)
+    {
+        var settled = SettledAt(index);
+        var old = settled with { End = Math.Min(settled.End, MadeBefore(index / 4)) };
+        return old.Count > 0 ? old : settled;
+    }
 }

@@ -49,7 +49,7 @@ public sealed class Workload
             case OperationKind.Put when !isDuplicate:
                 return Of(kind, ticket, _sequence.MadeBefore(index));
             case OperationKind.Put or OperationKind.Update:
-                return Of(kind, ticket, _choice.One(index, ordinal)) with { IsDuplicate = isDuplicate };
+                return OfOneItem(kind, ordinal, ticket, isDuplicate);
             case OperationKind.Delete:
                 return Delete(ticket);
             case OperationKind.BatchWrite:
@@ -97,6 +97,9 @@ public sealed class Workload
     private async ValueTask<PlannedRequest> OfFirstItemAsync(OperationKind kind, long ordinal, Ticket ticket, bool isDuplicate, CancellationToken abort)
     {
         if (Ledger.Acknowledged == 0) await Task.WhenAny(Ledger.FirstAcknowledged, Task.Delay(_plan.Patience, abort));
-        return Of(kind, ticket, _choice.One(ticket.Index, ordinal)) with { IsDuplicate = isDuplicate };
+        return OfOneItem(kind, ordinal, ticket, isDuplicate);
     }
+
+    private PlannedRequest OfOneItem(OperationKind kind, long ordinal, Ticket ticket, bool isDuplicate) =>
+        Of(kind, ticket, isDuplicate ? _choice.Repeated(ticket.Index, ordinal) : _choice.One(ticket.Index, ordinal)) with { IsDuplicate = isDuplicate };
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Sources;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Records;
 using LoadTest.Engine.Thresholds;
@@ -25,7 +27,7 @@ public static class BaselineFile
                 ? baseline
                 : throw Problem($"the baseline {file} has no value that threshold {missing.Text} could be relative to", null);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or RecordException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException or JsonException or RecordException)
         {
             throw Problem($"the baseline {file} cannot be read: {failure.Message}", failure);
         }
@@ -33,8 +35,8 @@ public static class BaselineFile
 
     private static Baseline OfSummary(string file)
     {
-        using var stream = File.OpenRead(file);
-        return Baseline.Read(stream);
+        using var json = new MemoryStream(Encoding.UTF8.GetBytes(BoundedFile.ReadText(file)));
+        return Baseline.Read(json);
     }
 
     private static Baseline OfRecord(string file)

@@ -1,4 +1,5 @@
 using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Sources;
 using LoadTest.Items;
 
 namespace LoadTest.Planning;
@@ -7,14 +8,14 @@ namespace LoadTest.Planning;
 internal static class DataFile
 {
     /// <summary>Reads a file; where that is not possible, a problem says why, with the line, and there is nothing.</summary>
-    public static T? Read<T>(string path, string origin, List<Problem> problems, Func<byte[], T> parse)
+    public static T? Read<T>(string path, string origin, List<Problem> problems, Func<string, T> parse)
         where T : class
     {
         try
         {
-            return parse(File.ReadAllBytes(path));
+            return parse(BoundedFile.ReadText(path));
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException)
         {
             problems.Add(new Problem(
                 ErrorCodes.UnreadableFile, $"{path} cannot be read: {unreadable.Message}", origin, "correct the path, which begins at the folder of the call"));

@@ -65,7 +65,7 @@ public sealed record DataPlan(ItemSizes Sizes, ItemTemplate Template, KeyDistrib
             SizeShape.Uniform => new UniformSizes(setting.Smallest, setting.Largest),
             SizeShape.LogNormal => new LogNormalSizes(size, setting.Sigma),
             SizeShape.Histogram => DataFile.Read<ItemSizes>(
-                setting.File, settings.Origin(DataOptions.ItemSizes), problems, bytes => SizeHistogramFile.Parse(System.Text.Encoding.UTF8.GetString(bytes))) ?? new FixedSizes(size),
+                setting.File, settings.Origin(DataOptions.ItemSizes), problems, SizeHistogramFile.Parse) ?? new FixedSizes(size),
             _ => new FixedSizes(size),
         };
     }
@@ -79,7 +79,7 @@ public sealed record DataPlan(ItemSizes Sizes, ItemTemplate Template, KeyDistrib
             TableKeys.PartitionKey, ItemGenerator.PayloadName, ItemGenerator.TimestampName, ItemGenerator.RevisionName, ItemGenerator.UpdatesName,
             settings.Get(TableOptions.SortKey), settings.Get(TableOptions.IndexPartitionKey), settings.Get(TableOptions.IndexSortKey),
         ];
-        return DataFile.Read(file, settings.Origin(DataOptions.ItemTemplate), problems, bytes => TemplateReader.Read(bytes, taken)) ?? ItemTemplate.None;
+        return DataFile.Read(file, settings.Origin(DataOptions.ItemTemplate), problems, text => TemplateReader.Read(System.Text.Encoding.UTF8.GetBytes(text), taken)) ?? ItemTemplate.None;
     }
 
     private static KeyDistribution KeysOf(KeyDistributionSetting setting) => setting.Shape switch

@@ -14,7 +14,7 @@ internal static class ItemRoom
 
     /// <summary>What is wrong.</summary>
     /// <param name="plan">The run, with its data.</param>
-    /// <param name="origin">Where the sizes were chosen.</param>
+    /// <param name="origin">Where sizes and template were chosen.</param>
     public static IEnumerable<Problem> Check(RunPlan plan, string origin)
     {
         var (items, sizes) = (new ItemGenerator(plan.Items), plan.Data!.Sizes);
@@ -27,7 +27,9 @@ internal static class ItemRoom
                 + (updates > 0 ? Text($", updates {updates}") : "");
             yield return new Problem(
                 ErrorCodes.ItemsTooSmall, Text($"items of {sizes.Least} bytes are too small: {parts}, and the payload 1 at least"), origin,
-                Text($"let items have {needed} bytes or more, or make them hold less"));
+                needed <= ItemSizes.Largest
+                    ? Text($"let items have {needed} bytes or more, or make them hold less")
+                    : Text($"make them hold less: DynamoDB takes items of {ItemSizes.Largest} bytes at the most"));
         }
 
         var largest = sizes.Most is { } most ? most * (long)plan.TransactionItems : 0;

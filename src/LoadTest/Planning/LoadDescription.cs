@@ -22,6 +22,14 @@ public static class LoadDescription
     public static string Of(FindMaxPlan search) =>
         Text($"search of the highest rate that holds: from {search.FirstRate:0.###}/s, trials of {Duration(search.TrialDuration)}, to {search.Precision * 100:0.##} %");
 
+    /// <summary>What each of several tasks takes of a load, such as "100, each of which takes 10,000 operations a second over 200 connections".</summary>
+    public static string Share(Load load, int tasks) => load switch
+    {
+        Load.Open open => Text($"{tasks:N0}, each of which takes {open.Stages.Max(stage => Math.Max(stage.FromRate, stage.ToRate)) / tasks:#,0.##} operations a second at the most, over {Part(open.MaxConnections, tasks)} connections"),
+        Load.Closed closed => Text($"{tasks:N0}, each of which takes a concurrency of {Part(closed.ConcurrencyLimit, tasks)}"),
+        _ => throw new InvalidOperationException($"No such load: {load}."),
+    };
+
     /// <summary>A duration as people say it: 500 ms, 10 s, 5 min, 1.5 h.</summary>
     public static string Duration(TimeSpan duration) => duration switch
     {
@@ -30,6 +38,9 @@ public static class LoadDescription
         { TotalHours: < 2 } => Text($"{duration.TotalMinutes:0.##} min"),
         _ => Text($"{duration.TotalHours:0.##} h"),
     };
+
+    // The first tasks take what is left over.
+    private static string Part(int places, int tasks) => places % tasks == 0 ? Text($"{places / tasks:N0}") : Text($"{Math.Max(1, places / tasks):N0} or {places / tasks + 1:N0}");
 
     private static string Stage(Stage stage) => stage.FromRate.Equals(stage.ToRate)
         ? Text($"hold {stage.ToRate:0.###}/s for {Duration(stage.Duration)}")

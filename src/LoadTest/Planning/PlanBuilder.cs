@@ -78,7 +78,9 @@ public static class PlanBuilder
 
     private static void Check(RunPlan run, Settings settings)
     {
-        List<Problem> problems = [.. ItemRoom.Check(run, settings.Origin(DataOptions.ItemSizes))];
+        Option[] ofItems = [DataOptions.ItemSize, DataOptions.ItemSizes, DataOptions.ItemTemplate];
+        var origins = ofItems.Where(settings.IsGiven).Select(settings.Origin).DefaultIfEmpty(settings.Origin(DataOptions.ItemSize));
+        List<Problem> problems = [.. ItemRoom.Check(run, string.Join(" and ", origins.Distinct()))];
         if (run.TotalOperations is { } total && PlannedDeletes.Check(run.WorkloadOf(Phase.Measured), total, settings.Origin(DataOptions.OperationMix)) is { } tooMany)
             problems.Add(tooMany);
         if (problems.Count > 0) throw new ProblemException([.. problems]);

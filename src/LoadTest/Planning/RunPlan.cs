@@ -14,6 +14,10 @@ namespace LoadTest.Planning;
 /// <summary>What a run will do, made of the settings before anything is done.</summary>
 public sealed record RunPlan
 {
+    // The longest beginning without duplicates: of an open load, and for each place of a closed one.
+    private static readonly TimeSpan TimeBeforeDuplicates = TimeSpan.FromSeconds(5);
+    private const long OperationsBeforeDuplicates = 100;
+
     /// <summary>The run's id.</summary>
     public required string RunId { get; init; }
 
@@ -131,7 +135,7 @@ public sealed record RunPlan
     {
         Pattern = new OperationPattern(Mix),
         Seed = Seed,
-        Duplicates = new DuplicateShare(DuplicatePercentage),
+        Duplicates = DuplicatesOf(phase),
         Misses = new EvenShare(MissPercentage),
         Keys = Data?.Keys ?? new UniformKeys(),
         PreloadedItems = phase == Phase.Measured ? PreloadItems : 0,
@@ -153,4 +157,18 @@ public sealed record RunPlan
     // Deletes take the oldest items, one after another: what another worker may have deleted lies before the last delete of the plan.
     private long DeletableBefore => Load.Share.Count == 1 || !Mix.HasAny(OperationKind.Delete) ? 0
         : TotalOperations is { } total ? new OperationPattern(Mix).CountBefore(OperationKind.Delete, total) : long.MaxValue;
+
+    // Of several workers some are ready a little later than others: until all have begun there is nothing that each may count on.
+    private DuplicateShare DuplicatesOf(Phase phase)
+    {
+        var pattern = new OperationPattern(Mix);
+        var begin = Load.Load switch
+        {
+            Engine.Planning.Load.Open open => new ArrivalSchedule(open.Stages).CountBefore(RunClock.Nanoseconds(TimeBeforeDuplicates)),
+            Engine.Planning.Load.Closed closed => closed.ConcurrencyLimit * OperationsBeforeDuplicates,
+            _ => 0,
+        };
+        long? writes = phase == Phase.Measured && TotalOperations is { } total ? pattern.CountBefore(OperationKind.Put, total) : null;
+        return DuplicateShare.Of(DuplicatePercentage, writes, pattern.CountBefore(OperationKind.Put, begin));
+    }
 }

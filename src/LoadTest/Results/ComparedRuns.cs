@@ -1,6 +1,7 @@
 using System.Text;
 using LoadTest.Configuration.Problems;
 using LoadTest.Engine.Comparing;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Records;
 using LoadTest.Engine.Reporting.Html;
 using LoadTest.Engine.Thresholds;
@@ -51,6 +52,9 @@ public static class ComparedRuns
         var samples = new RunSamples();
         using var stored = StoredRun.Open(RecordSource.OfFile(RecordOf(place)));
         var record = stored.Replay([samples]);
-        return (new ComparedRun(record.Head.RunId, record.Head.Load, record.Head.StartedAt, samples.Points, Sample.Of(record.Result).ResponseTimes), samples);
+        return (new ComparedRun(record.Head.RunId, record.Head.Load, record.Head.StartedAt, samples.Points, Sample.Of(record.Result).ResponseTimes)
+        {
+            IsPartial = record.Result.Ending != Ending.Complete,
+        }, samples);
     });
 }

@@ -30,7 +30,6 @@ internal static class AwsServices
             RegionEndpoint = RegionEndpoint.GetBySystemName(connection.Region),
             MaxErrorRetry = Retries,
             Timeout = Patience,
-            HttpClientFactory = new SdkHttpClients(),
         };
 
     private static bool IsElsewhere(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));

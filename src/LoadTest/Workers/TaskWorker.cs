@@ -24,6 +24,7 @@ public sealed class TaskWorker(EcsTask task, Settings settings, Connection conne
 
     private readonly AmazonS3Client _objects = AwsServices.Objects(connection);
     private readonly AwsFailures _failures = new(connection.Region, connection.Identity);
+    private string _arn = "";
 
     /// <summary>The worker of a run, or null where the run is not in ECS: outside it, and in the local environment.</summary>
     /// <exception cref="ProblemException">The settings ask for several tasks, and nothing is there that could tell them apart.</exception>
@@ -43,25 +44,42 @@ public sealed class TaskWorker(EcsTask task, Settings settings, Connection conne
 
     private string Bucket => settings.Get(ResultsOptions.ResultsBucket);
 
-    /// <summary>The task's part of the plan: of several it waits for its share and the start of all.</summary>
+    /// <summary>Whether the task shares the load with others.</summary>
+    public bool IsOneOfSeveral => settings.Get(EcsOptions.Tasks) > 1;
+
+    /// <summary>The task's part of the plan: of several it waits for its share.</summary>
     /// <param name="plan">The whole plan.</param>
     /// <param name="note">Told what is waited for.</param>
     /// <param name="stop">Gives the waiting up.</param>
     /// <exception cref="ProblemException">Nothing came in time, or nothing that can be used.</exception>
     public async Task<RunPlan> PlanAsync(RunPlan plan, Action<string> note, CancellationToken stop)
     {
-        var tasks = settings.Get(EcsOptions.Tasks);
-        if (tasks == 1) return plan;
+        if (!IsOneOfSeveral) return plan;
         CheckShared();
-        var arn = await task.ArnAsync(time, stop);
-        var json = await new AssignmentWait(_objects, Bucket, _failures, time).ForAsync(plan.RunId, LongestWait, note, stop);
-        var assignment = Assignment.Of(json, plan.RunId, arn, tasks);
-        var until = assignment.Start - time.GetUtcNow();
+        _arn = await task.ArnAsync(time, stop);
+        var json = await Board(plan).WaitForAsync(Assignment.FileName, "what part of the load this task takes", LongestWait, note, stop);
+        var assignment = Assignment.Of(json, plan.RunId, _arn, settings.Get(EcsOptions.Tasks));
+        note(string.Create(CultureInfo.InvariantCulture, $"this is worker {assignment.Share.Index} of {assignment.Share.Count}"));
+        // Items carry the run's start, which must be the same for all.
+        return plan with { StartedAt = assignment.At, Load = plan.Load with { Share = assignment.Share } };
+    }
+
+    /// <summary>Says that the task is ready for its load, and waits until all are; gives the instant at which the measured part begins.</summary>
+    /// <param name="plan">The task's part of the plan.</param>
+    /// <param name="note">Told what is waited for.</param>
+    /// <param name="stop">Gives the waiting up.</param>
+    /// <exception cref="ProblemException">Nothing came in time, or nothing that can be used.</exception>
+    public async Task<DateTimeOffset> StartAsync(RunPlan plan, Action<string> note, CancellationToken stop)
+    {
+        var board = Board(plan);
+        await board.PutAsync($"ready/{_arn[(_arn.LastIndexOf('/') + 1)..]}", "", stop);
+        var json = await board.WaitForAsync(CommonStart.FileName, "when all tasks are ready", plan.Load.MaxDuration, note, stop);
+        var start = CommonStart.Of(json, plan.RunId);
+        var until = start - time.GetUtcNow();
         note(string.Create(
             CultureInfo.InvariantCulture,
-            $"this is worker {assignment.Share.Index} of {tasks}; all begin at {assignment.Start.UtcDateTime:HH:mm:ss.fff} UTC, {(until >= TimeSpan.Zero ? "in" : "which is over since")} {Math.Abs(until.TotalSeconds):0.0} s"));
-        // Items carry the run's start, which must be the same for all.
-        return plan with { StartedAt = assignment.Start, Load = plan.Load with { Share = assignment.Share, Start = assignment.Start } };
+            $"all begin at {start.UtcDateTime:HH:mm:ss.fff} UTC, {(until >= TimeSpan.Zero ? "in" : "which is over since")} {Math.Abs(until.TotalSeconds):0.0} s"));
+        return start + plan.Load.LeadIn;
     }
 
     /// <summary>Brings the results to the bucket; where that fails, writes the record to the log.</summary>
@@ -76,13 +94,16 @@ public sealed class TaskWorker(EcsTask task, Settings settings, Connection conne
         var upload = new ResultUpload(_objects, Bucket, _failures, time);
         var failure = await upload.UploadAsync(folder, plan.RunId, plan.Load.Share.Index, isStopped ? LongestUploadWhenStopped : LongestUpload);
         if (failure is null) return null;
-        await using var record = File.OpenRead(Path.Combine(folder, RunPlace.RecordName));
-        foreach (var line in ResultLines.Of(record)) await log.WriteLineAsync(line);
-        return failure;
+        var (lines, interval) = LoggedResult.Of(Path.Combine(folder, RunPlace.RecordName));
+        foreach (var line in lines) await log.WriteLineAsync(line);
+        var how = interval is { } coarse ? string.Create(CultureInfo.InvariantCulture, $", with intervals of {coarse.TotalSeconds:0.##} s as it is too long for it otherwise") : "";
+        return failure with { What = $"{failure.What}; the result is in the log{how}" };
     }
 
     /// <inheritdoc/>
     public void Dispose() => _objects.Dispose();
+
+    private RunBoard Board(RunPlan plan) => new(_objects, Bucket, plan.RunId, _failures, time);
 
     private void CheckShared()
     {

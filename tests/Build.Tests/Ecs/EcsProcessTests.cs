@@ -1,4 +1,5 @@
 using Build.Tests.Ecs.Support;
+using Newtonsoft.Json.Linq;
 
 namespace Build.Tests.Ecs;
 
@@ -21,15 +22,18 @@ internal sealed class EcsProcessTests : EcsTests
     public async Task A_run_shows_its_plan_and_logs_and_ends_with_the_merged_report()
     {
         await using var account = await AccountAsync(Script);
-        var (code, output, error) = await account.RunAsync(Run, ("TOTAL_ITEMS", "5"));
+        var (code, output, error) = await account.RunAsync([.. Run, "--spot"], ("TOTAL_ITEMS", "5"));
+        var asked = account.Server.Of("ecs", "RunTask").Single().Json;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(code, Is.Zero, output + error);
             Assert.That(output, Does.Contain("plan: plan --run-id=monday --tasks=1 --rate=5 --duration=10s\n{\"TableName\":\"lab-dynamodb-load-test\",\"TotalItems\":\"777\"}{\"ItemSize\":\"2048\"}"));
             Assert.That(output, Does.Contain("deployed settings count, and differ from local ones: TotalItems is 777 and not 5 (environment variable TOTAL_ITEMS)"));
             Assert.That(output, Does.Contain("working: run --run-id=monday --tasks=1 --rate=5 --duration=10s"));
-            Assert.That(output, Does.Contain("console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/$252Fecs$252Flab"));
+            Assert.That(output, Does.Contain($"console.aws.amazon.com/cloudwatch/home?region={account.Region}#logsV2:log-groups/log-group/$252Fecs$252Flab"));
             Assert.That(output, Does.Contain("merge: merge --run-folder=").And.Contain("record of whole"));
+            Assert.That(asked.GetProperty("capacityProviderStrategy")[0].GetProperty("capacityProvider").GetString(), Is.EqualTo("FARGATE_SPOT"));
+            Assert.That(asked.TryGetProperty("launchType", out _), Is.False, "ECS allows one of the two");
         }
     }
 
@@ -82,19 +86,111 @@ internal sealed class EcsProcessTests : EcsTests
         var left = await account.RunAsync([.. Run, "--detach"]);
         account.Repository.DeleteRuns();
         var listed = await account.RunAsync(["--target=Runs"]);
-        var stopped = await account.RunAsync(["--target=Stop", "--run=monday"]);
-        var report = await account.RunAsync(["--target=Report", "--run=monday"]);
-        var again = await account.RunAsync(["--target=Runs"]);
+        var stopped = await account.RunAsync(["--target=Stop", "--run=monday", "--output=json"]);
+        var report = await account.RunAsync(["--target=Report", "--run=monday", "--output=json"]);
+        var again = await account.RunAsync(["--target=Runs", "--output=json"]);
+        var run = Result(report.Output, "run");
+        var last = Result(again.Output, "runs")[0]!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(left.ExitCode, Is.Zero, left.Error);
             Assert.That(left.Output, Does.Contain("./build.sh --target=Report --environment=lab --run=monday"));
             Assert.That(listed.Output, Does.Contain("1 of 1 tasks run  --rate=5 --duration=10s"));
-            Assert.That(stopped.Output, Does.Contain("told 1 task of run monday to stop"));
-            Assert.That(report.Output, Does.Contain("working: run").And.Contain("record of partial"));
+            Assert.That(stopped.Error, Does.Contain("told 1 task of run monday to stop"));
+            Assert.That(Result(stopped.Output, "stopped")["tasks"]!.Select(task => (string?)task), Is.EqualTo(new[] { $"arn:aws:ecs:{account.Region}:123456789012:task/lab/{account.Ecs.TaskIds[0]}" }));
+            Assert.That(report.Error, Does.Contain("working: run").And.Contain("record of partial"));
             Assert.That(report.ExitCode, Is.Zero, report.Error);
-            Assert.That(again.Output, Does.Contain("ended with 0 (passed)"));
+            Assert.That(((string?)run["verdict"], (int)run["exitCode"]!, (string?)run["summary"]), Is.EqualTo(("passed", 0, account.Repository.Combine("artifacts", "runs", "monday", "summary.json"))));
+            Assert.That(((string?)last["runId"], (string?)last["state"], (int)last["exitCode"]!), Is.EqualTo(("monday", "ended with 0 (passed)", 0)));
         }
+    }
+
+    [Test]
+    public async Task Logs_of_a_run_that_goes_on_and_of_one_that_is_over_are_shown_and_no_other_is_known()
+    {
+        await using var account = await AccountAsync("until [ -e \"$SHARED/over\" ]; do sleep 0.05; done\n" + Script.Replace("echo", "echo 'line 1'; echo", StringComparison.Ordinal));
+        await using var going = await AccountAsync("echo begun\nwhile :; do sleep 0.05; done");
+        await going.RunAsync([.. Run, "--detach"]);
+        await account.RunAsync([.. Run, "--detach"]);
+        using (var logs = going.Start(["--target=Logs", "--run=monday"]))
+        {
+            await logs.UntilOutputAsync("begun");
+            logs.Signal("INT");
+            Assert.That(await logs.ExitAsync(), Is.EqualTo(130), logs.Error);
+            Assert.That(going.Ecs.LeftAlone, Is.EqualTo(1), "to look at a run does it no harm");
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(account.Environment["SHARED"], "over"), "");
+        var over = await account.RunAsync(["--target=Logs", "--run=monday", "--output=json"]);
+        var unknown = await account.RunAsync(["--target=Logs", "--run=sunday"]);
+        var log = (string)Result(over.Output, "logs")["tasks"]![0]!["log"]!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(over.ExitCode, Is.Zero, over.Error);
+            Assert.That(over.Error, Does.Contain("line 1\nworking: run --run-id=monday"));
+            Assert.That(File.ReadAllLines(log), Has.Length.EqualTo(2));
+            Assert.That(unknown.ExitCode, Is.EqualTo(2));
+            Assert.That(unknown.Error, Does.Contain("LT0621 there is no run sunday"));
+        }
+    }
+
+    [Test]
+    public async Task A_signal_while_results_are_fetched_leaves_the_run_as_it_is()
+    {
+        await using var account = await AccountAsync(Script);
+        var front = await account.GivenFrontAsync();
+        front.Holds = (method, target) => method == "GET" && target.EndsWith("run.record", StringComparison.Ordinal);
+        using var run = account.Start(Run);
+        while (front.Held == 0) await System.Threading.Tasks.Task.Delay(20);
+        run.Signal("INT");
+        Assert.That(await run.ExitAsync(), Is.EqualTo(130), run.Error);
+        Assert.That(run.Error, Does.Contain("the report is made with: ./build.sh --target=Report --environment=lab --run=monday"));
+        Assert.That(front.Changes, Does.Not.Contain($"PUT {account.Runs}/monday/report/summary.json"));
+    }
+
+    [Test]
+    public async Task A_signal_while_results_are_merged_leaves_them_to_be_reported_later()
+    {
+        await using var account = await AccountAsync(Script);
+        using (var run = account.Start(Run, ("MERGE_WAITS", "1")))
+        {
+            await run.UntilOutputAsync("merge: ");
+            run.Signal("INT");
+            Assert.That(await run.ExitAsync(), Is.EqualTo(130), run.Error);
+            Assert.That(run.Error, Does.Contain("the report is made with: ./build.sh --target=Report --environment=lab --run=monday"));
+        }
+
+        account.Repository.DeleteRuns();
+        var report = await account.RunAsync(["--target=Report", "--run=monday"]);
+        Assert.That(report.ExitCode, Is.Zero, report.Error);
+        Assert.That(report.Output, Does.Contain("record of whole"));
+    }
+
+    [Test]
+    public async Task Where_the_results_cannot_be_fetched_the_report_is_made_of_what_the_logs_hold()
+    {
+        await using var account = await AccountAsync(Script.Replace("echo", "echo LT-RESULT 1/1 text; echo", StringComparison.Ordinal));
+        var front = await account.GivenFrontAsync();
+        front.Refuses = (_, target) => target.Contains("workers", StringComparison.Ordinal);
+        var (code, output, error) = await account.RunAsync(Run);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(code, Is.EqualTo(4), "the worst that was found: a permission is missing");
+            Assert.That(error, Does.Contain("LT0302 ").And.Contain("the results could not be fetched: the report is made of those that are here, or in the tasks' logs"));
+            Assert.That(output, Does.Contain("merge: merge --run-folder=").And.Not.Contain("record of"));
+            Assert.That(File.ReadAllText(account.Repository.Combine("artifacts", "runs", "monday", "workers", "0000", "task.log")), Does.StartWith("LT-RESULT 1/1 text\n"));
+        }
+    }
+
+    [Test]
+    public async Task A_bucket_that_cannot_be_read_refuses_the_run_before_anything_is_started()
+    {
+        await using var account = await AccountAsync(Script);
+        (await account.GivenFrontAsync()).Refuses = (_, _) => true;
+        var (code, _, error) = await account.RunAsync(Run);
+        Assert.That(code, Is.EqualTo(4));
+        Assert.That(error, Does.Contain("LT0302 ").And.Contain("read the manifest of run monday"));
+        Assert.That(account.Ecs.TaskIds, Is.Empty);
     }
 
     [Test]
@@ -107,6 +203,7 @@ internal sealed class EcsProcessTests : EcsTests
         {
             Assert.That(code, Is.EqualTo(2), output);
             Assert.That(error, Does.Contain("LT0601 ").And.Contain("LT0202 "));
+            Assert.That(error, Does.Match(@"LT0602 1000 tasks need as many addresses, and the subnets subnet-\w+ have \d+ left"));
             Assert.That(account.Ecs.TaskIds, Is.Empty);
         }
     }
@@ -128,4 +225,6 @@ internal sealed class EcsProcessTests : EcsTests
         Assert.That(code, Is.EqualTo(5));
         Assert.That(error, Does.Contain("LT0603 another run uses the table of environment lab: monday").And.Contain("--target=Stop --environment=lab --run=monday"));
     }
+
+    private static JToken Result(string document, string name) => JObject.Parse(document)["results"]![name]!;
 }

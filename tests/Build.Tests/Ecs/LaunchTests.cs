@@ -26,7 +26,7 @@ internal sealed class LaunchTests : EcsTests
     [Test]
     public async Task Twenty_five_tasks_are_three_calls_each_with_a_token_of_its_own_and_an_index_each()
     {
-        await using var lab = await LabAsync("sleep 0.2");
+        await using var lab = await LabAsync(GetReady + UntilStart);
         var end = await lab.RunAsync(tasks: 25);
         var calls = lab.Server.Of("ecs", "RunTask").Select(call => call.Json).ToList();
         var assignment = JObject.Parse((await lab.InBucketAsync("assignment.json"))!);
@@ -39,7 +39,7 @@ internal sealed class LaunchTests : EcsTests
             Assert.That(assignment["tasks"]!.Select(task => (int)task["index"]!), Is.EqualTo(Enumerable.Range(0, 25)));
             Assert.That(assignment["tasks"]!.Select(task => (string)task["arn"]!), Is.EquivalentTo(lab.Service.TaskIds.Select(id => "arn:aws:ecs:eu-central-1:123456789012:task/lab/" + id)));
             Assert.That(manifest["taskArns"]!.Select(arn => (string)arn!), Is.EqualTo(assignment["tasks"]!.Select(task => (string)task["arn"]!)));
-            Assert.That((string)assignment["start"]!, Is.EqualTo((string)manifest["start"]!));
+            Assert.That((string)JObject.Parse((await lab.InBucketAsync("start.json"))!)["start"]!, Is.EqualTo((string)manifest["start"]!));
         }
     }
 
@@ -98,17 +98,32 @@ internal sealed class LaunchTests : EcsTests
     }
 
     [Test]
-    public async Task Late_tasks_are_waited_for_and_all_begin_at_one_instant_after_the_last()
+    public async Task Tasks_that_come_up_late_are_waited_for_and_all_begin_at_one_instant_after_the_last()
     {
-        await using var lab = await LabAsync("sleep 2");
+        await using var lab = await LabAsync(GetReady + UntilStart);
         lab.Faults.LateBy = task => task == 2 ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
         lab.Faults.InvisibleFor = TimeSpan.FromMilliseconds(150);
         var end = await lab.RunAsync(tasks: 3);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(end.Manifest.Start - end.Manifest.CreatedAt, Is.GreaterThan(TimeSpan.FromSeconds(1.2)));
-            Assert.That(lab.Output, Does.Contain("waiting for the tasks to run: 1 PENDING, 2 RUNNING"));
+            Assert.That(lab.Output, Does.Contain("waiting for the tasks to run (not yet: 0002): 1 PENDING, 2 RUNNING"));
             Assert.That(end.Codes, Is.All.EqualTo(ExitCode.Passed));
+        }
+    }
+
+    [Test]
+    public async Task Tasks_that_prepare_for_long_are_named_and_waited_for_and_those_that_end_before_are_not()
+    {
+        // One of three fails while it prepares, one takes its time.
+        await using var lab = await LabAsync("mkdir \"$SHARED/broken\" 2>/dev/null && exit 1; mkdir \"$SHARED/slow\" 2>/dev/null && sleep 1.5; " + GetReady + UntilStart);
+        var end = await lab.RunAsync(tasks: 3);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lab.Output, Does.Match(@"waiting for the tasks to get ready \(not yet: 000[012]\)"));
+            Assert.That(lab.Output, Does.Contain("2 of 3 tasks are ready, and the others have ended: the load begins at"));
+            Assert.That(end.Manifest.Start - end.Manifest.CreatedAt, Is.GreaterThan(TimeSpan.FromSeconds(1.5)));
+            Assert.That(end.Codes.Order(), Is.EqualTo(new[] { ExitCode.Passed, ExitCode.Passed, ExitCode.Failed }));
         }
     }
 
@@ -123,15 +138,15 @@ internal sealed class LaunchTests : EcsTests
     }
 
     [Test]
-    public async Task A_detached_run_is_left_alone_once_it_was_assigned()
+    public async Task A_detached_run_is_left_alone_once_its_start_was_written()
     {
-        await using var lab = await LabAsync(Endless);
+        await using var lab = await LabAsync(GetReady + Endless);
         var end = await lab.RunAsync(tasks: 2, detach: true);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(end.IsDetached);
             Assert.That(lab.Service.LeftAlone, Is.EqualTo(2));
-            Assert.That(await lab.InBucketAsync("assignment.json"), Is.Not.Null);
+            Assert.That(await lab.InBucketAsync("start.json"), Is.Not.Null);
         }
     }
 }

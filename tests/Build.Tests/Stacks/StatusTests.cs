@@ -1,6 +1,7 @@
 using System.Globalization;
 using Build.Stacks.Overview;
 using Build.Tests.Stacks.Support;
+using StandIns.Wire;
 using TestSupport;
 
 namespace Build.Tests.Stacks;
@@ -32,6 +33,26 @@ internal sealed class StatusTests : StackTests
               evening                   2031-05-06 08:00:00 UTC  2 tasks     ended with 3 (a threshold was missed)  --rate=5
 
             """));
+    }
+
+    [Test]
+    public async Task What_cannot_be_read_does_not_hide_the_rest()
+    {
+        FakeStores.GivenImages(Cloud.Server, "sha256:1");
+        Cloud.Server.Given("ecr", "DescribeImages", WireAnswer.JsonError("AccessDeniedException", "not authorized to perform: ecr:DescribeImages"));
+        var refused = new WireAnswer(403, "application/xml", "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>");
+        Cloud.Server.Given("s3", "GET /results-of-lt-dev-loadtest", refused).Given("s3", "GET /results-of-lt-dev-loadtest/", refused);
+        await GivenEverythingDeployedAsync();
+        using var bench = Alone();
+
+        await bench.Get<StackOverview>().RunAsync(CancellationToken.None);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(bench.Output, Does.Contain("lt-dev-monitoring  CREATE_COMPLETE").And.Contain("idle: 39.70 USD").And.Not.Contain("last runs"));
+            Assert.That(bench.Error.Split("not shown, as it could not be read: LT0302 "), Has.Length.EqualTo(3));
+            Assert.That(bench.Error, Does.Contain("list the images in").And.Contain("list the runs (bucket results-of-lt-dev-loadtest)"));
+        }
     }
 
     [Test]

@@ -70,6 +70,17 @@ internal sealed class Account : IAsyncDisposable
     /// <summary>A process of a container, as the sandbox's own /proc tells it.</summary>
     public string StatusOf(int process) => File.ReadAllText($"/proc/{_machine!.FirstProcess}/root/proc/{process}/status");
 
+    /// <summary>The names of the processes that are left to the sandbox's first one, those that nobody has asked after aside.</summary>
+    public IReadOnlyList<string> LeftProcesses() =>
+    [
+        .. from process in Machine.ChildrenOf(_machine!.FirstProcess)
+           let status = $"/proc/{process}/status"
+           where File.Exists(status)
+           let lines = File.ReadAllLines(status)
+           where !Array.Exists(lines, line => line.StartsWith("State:\tZ", StringComparison.Ordinal))
+           select lines[0]["Name:\t".Length..],
+    ];
+
     /// <summary>Gives the user a profile that lasts.</summary>
     public void GiveProfile(string name, Policy policy) => GiveProfile(name, Services.Keys.Issue(User(name, policy)));
 

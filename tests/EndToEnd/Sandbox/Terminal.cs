@@ -52,6 +52,9 @@ internal sealed class RunningCommand : IDisposable
     /// <summary>What it wrote so far.</summary>
     public string Text => _output.Text;
 
+    /// <summary>Whether it has not ended.</summary>
+    public bool IsRunning => !_process.HasExited;
+
     /// <summary>Sends a signal to the command itself.</summary>
     public void Signal(string name)
     {

@@ -1,7 +1,7 @@
 namespace EndToEnd.Scenarios;
 
 /// <summary>The end of the story.</summary>
-[Category("Slow"), DependsOnFixture(typeof(ChainTests), AllowFailure = true)]
+[Category("Slow"), DependsOnFixture(typeof(StackFailureTests), AllowFailure = true)]
 internal sealed class DestroyTests
 {
     [Test]
@@ -14,6 +14,7 @@ internal sealed class DestroyTests
         Assert.That(await Observed.BucketsAsync(), Is.Empty);
         Assert.That(await Observed.TagsAsync(), Is.Empty);
         Assert.That(await Story.Account.Docker.ContainersAsync(), Is.Empty);
+        Assert.That(Story.Account.LeftProcesses(), Is.EquivalentTo(new[] { "dockerd", "docker-registry" }), "only what the sandbox itself runs");
         Assert.That(Story.Account.Files.InHome(".docker", "config.json"), Does.Not.Exist);
     }
 }

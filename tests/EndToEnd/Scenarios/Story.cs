@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EndToEnd.Sandbox;
-using StandIns.Authorization.Policies;
 using TestSupport;
 
 namespace EndToEnd.Scenarios;
@@ -22,7 +21,7 @@ internal sealed class Story
     /// <summary>The account.</summary>
     public static Account Account => _account!;
 
-    /// <summary>Starts the sandbox; the user may do everything as <c>P</c>.</summary>
+    /// <summary>Starts the sandbox. The user may do what docs/policies says: all of it as <c>P</c>, and only run what is deployed as <c>runner</c>.</summary>
     [OneTimeSetUp]
     public async Task BeginAsync()
     {
@@ -30,7 +29,8 @@ internal sealed class Story
         await BuildOutsideAsync("--target=Publish");
         await BuildOutsideAsync("--target=Plan", "--environment=local");
         _account = await Account.StartAsync(Cluster);
-        _account.GiveProfile("P", Policy.Everything);
+        _account.GiveProfile("P", DocumentedPolicy.Of("push", "deploy", "deploy-network", "run"));
+        _account.GiveProfile("runner", DocumentedPolicy.Of("run"));
     }
 
     /// <summary>Ends it.</summary>

@@ -10,8 +10,8 @@ namespace EndToEnd.Tasks;
 /// <summary>Runs a task as Fargate does: takes its roles, pulls its image as one of them, and gives the container the keys of the other.</summary>
 internal sealed class ContainerStarter(DockerEngine docker, TaskRoles roles, TaskEndpoint endpoint, RegistryTokens logins, Authorizer authorizer) : ITaskStarter
 {
-    /// <summary>What a task's memory is in place of what its definition says, in MiB; null for the latter.</summary>
-    public int? MemoryMiB { get; set; }
+    /// <summary>What the memory of a task, by its id, is in place of what its definition says, in MiB; null for the latter.</summary>
+    public Func<string, int?> MemoryMiB { get; set; } = _ => null;
 
     public async Task<IStartedContainer> StartAsync(ContainerStart start)
     {
@@ -38,7 +38,8 @@ internal sealed class ContainerStarter(DockerEngine docker, TaskRoles roles, Tas
         var declared = await docker.VolumesOfAsync(start.Image);
         try
         {
-            return new TaskContainer(docker, await docker.RunAsync(ContainerOfTask.Of(start with { MemoryMiB = MemoryMiB ?? start.MemoryMiB }, variables, declared, endpoint.PathOf(execution))));
+            var container = ContainerOfTask.Of(start with { MemoryMiB = MemoryMiB(start.TaskId) ?? start.MemoryMiB }, variables, declared, endpoint.PathOf(execution));
+            return new TaskContainer(docker, await docker.RunAsync(container));
         }
         catch (DockerException refused)
         {

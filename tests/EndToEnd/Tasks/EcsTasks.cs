@@ -58,17 +58,11 @@ internal sealed class EcsTasks(IBackend moto, MotoClient definitions) : IBackend
     /// <summary>Stops a task, and does not wait.</summary>
     public Task StopAsync(string cluster, string arn) => AskAsync("StopTask", new JsonObject { ["cluster"] = cluster, ["task"] = arn });
 
+    /// <summary>Waits until a task's container runs, or ran.</summary>
+    public Task StartedAsync(string cluster, string arn) => UntilAsync(cluster, arn, status => status is not ("PROVISIONING" or "PENDING"));
+
     /// <summary>Waits for a task's end, and describes it.</summary>
-    public async Task<JsonObject> EndAsync(string cluster, string arn)
-    {
-        while (true)
-        {
-            var answer = await AskAsync("DescribeTasks", new JsonObject { ["cluster"] = cluster, ["tasks"] = new JsonArray(arn) });
-            var task = answer["tasks"]![0]!.AsObject();
-            if ((string)task["lastStatus"]! == "STOPPED") return task;
-            await Task.Delay(100);
-        }
-    }
+    public Task<JsonObject> EndAsync(string cluster, string arn) => UntilAsync(cluster, arn, status => status == "STOPPED");
 
     public async Task AnswerAsync(ServiceRequest request, Principal caller, HttpResponse response, CancellationToken cancel)
     {
@@ -81,6 +75,17 @@ internal sealed class EcsTasks(IBackend moto, MotoClient definitions) : IBackend
         if (_service is not null) await _service.DisposeAsync();
         _toTasks?.Dispose();
         await _server.DisposeAsync();
+    }
+
+    private async Task<JsonObject> UntilAsync(string cluster, string arn, Func<string, bool> isSo)
+    {
+        while (true)
+        {
+            var answer = await AskAsync("DescribeTasks", new JsonObject { ["cluster"] = cluster, ["tasks"] = new JsonArray(arn) });
+            var task = answer["tasks"]![0]!.AsObject();
+            if (isSo((string)task["lastStatus"]!)) return task;
+            await Task.Delay(100);
+        }
     }
 
     private async Task<JsonObject> AskAsync(string operation, JsonObject request)

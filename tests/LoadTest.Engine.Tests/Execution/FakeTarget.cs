@@ -22,6 +22,8 @@ internal sealed class FakeTarget : ILoadTarget
     /// <summary>Every ticket, with how many operations were in flight when it began, itself included, and when that was.</summary>
     public ConcurrentQueue<(Ticket Ticket, int InFlight, long Begun)> Performed { get; } = new();
 
+    public bool BeginsAtOnce { get; init; }
+
     public int OpenLanes { get; private set; }
 
     public int ClosedLanes { get; private set; }

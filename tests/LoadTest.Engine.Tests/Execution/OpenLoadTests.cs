@@ -136,6 +136,16 @@ public sealed class OpenLoadTests
     }
 
     [Test]
+    public async Task A_load_ends_although_its_last_operation_does_so_on_the_thread_that_paces_it()
+    {
+        // One lane whose answers are there at once: the thread that hands it a ticket performs all of it, and then learns that there are no more.
+        var target = new FakeTarget { BeginsAtOnce = true };
+        var plan = Plan(Stage.Hold(100, TimeSpan.FromSeconds(0.1)), 1, TimeSpan.FromMinutes(1)) with { WarmUp = TimeSpan.FromSeconds(0.1) };
+        var run = Task.Run(() => new LoadRun(plan, target, TimeProvider.System).ExecuteAsync([], CancellationToken.None, CancellationToken.None));
+        Assert.That((await run.WaitAsync(TimeSpan.FromMinutes(1))).Attempted, Is.EqualTo(10));
+    }
+
+    [Test]
     public async Task A_worker_performs_its_share_at_its_own_times()
     {
         var target = new FakeTarget();

@@ -28,15 +28,6 @@ public sealed class RunTests
     }
 
     [Test, Category("Slow")]
-    public async Task What_comes_in_pieces_is_read_to_its_end_while_sockets_are_served_by_the_threads_that_wait()
-    {
-        using var program = new LoadTestProgram();
-        var run = await program.RunAsync([.. Local, "--concurrency-limit=10", "--total-items=20", "--warm-up=0s", "--fault-slow-body=100%"]);
-        Assert.That(run.ExitCode, Is.Zero, run.Error);
-        Assert.That(program.Summary().GetProperty("verification").GetProperty("found").GetInt64(), Is.EqualTo(20));
-    }
-
-    [Test, Category("Slow")]
     public async Task A_rate_for_a_time_offers_their_product_and_reports_lateness()
     {
         using var program = new LoadTestProgram();

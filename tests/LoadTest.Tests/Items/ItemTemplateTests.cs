@@ -95,7 +95,7 @@ public sealed class ItemTemplateTests
         return JsonNode.Parse(json.WrittenSpan)!.AsObject();
     }
 
-    // DynamoDB's rules, written a second time: texts are bytes, numbers two digits a byte and one more, containers three and one for each entry.
+    // DynamoDB's rules, written a second time: texts are bytes, numbers pairs of digits and one more, containers three and one for each entry.
     private static int SizeOf(JsonNode typed)
     {
         var (type, value) = typed.AsObject().Single();
@@ -104,9 +104,7 @@ public sealed class ItemTemplateTests
             case "S":
                 return Encoding.UTF8.GetByteCount((string)value!);
             case "N":
-                var text = (string)value!;
-                var digits = text.TrimStart('-').Replace(".", "", StringComparison.Ordinal).Trim('0').Length;
-                return (digits + 1) / 2 + 1 + (text.StartsWith('-') ? 1 : 0);
+                return SizeOfNumber((string)value!);
             case "L":
                 return 3 + value!.AsArray().Sum(entry => 1 + SizeOf(entry!));
             case "M":
@@ -114,5 +112,14 @@ public sealed class ItemTemplateTests
             default:
                 return 1;
         }
+    }
+
+    private static int SizeOfNumber(string text)
+    {
+        var parts = text.TrimStart('-').Split('.');
+        var (whole, fraction) = (parts[0], parts.Length > 1 ? parts[1] : "");
+        var digits = new string('0', whole.Length % 2) + whole + fraction + new string('0', fraction.Length % 2);
+        string[] pairs = [.. digits.Chunk(2).Select(pair => new string(pair))];
+        return 1 + pairs.SkipWhile(pair => pair == "00").Reverse().SkipWhile(pair => pair == "00").Count() + (text.StartsWith('-') ? 1 : 0);
     }
 }

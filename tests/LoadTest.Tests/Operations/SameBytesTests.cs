@@ -65,7 +65,7 @@ public sealed class SameBytesTests
             {
                 Seed = seed,
                 Keys = keys,
-                Duplicates = new DuplicateShare(10),
+                Duplicates = DuplicateShare.Of(10, Operations, longestBegin: 200),
                 Misses = new EvenShare(5),
                 Outstanding = 20,
                 IsAlone = share.Count == 1,

@@ -1,5 +1,6 @@
 using LoadTest.Configuration.Values;
 using LoadTest.Engine.Execution;
+using LoadTest.Engine.Planning;
 using LoadTest.Operations;
 
 namespace LoadTest.Tests.Operations;
@@ -33,6 +34,35 @@ public sealed class WorkloadTests
             var request = await workload.RequestAtAsync(At(index), new RequestItems(), CancellationToken.None);
             if (request.IsDuplicate) Assert.That(ledger.StateOf(request.Ordinal), Is.EqualTo(WriteState.Acknowledged), $"operation {index}");
             else ledger.Settle(request.Ordinal, index % 3 == 2 ? WriteState.Refused : WriteState.Acknowledged);
+        }
+    }
+
+    [Test]
+    public async Task What_a_worker_repeats_is_there_although_it_is_nearly_four_times_as_fast_as_the_others()
+    {
+        const int workers = 3;
+        const int each = 4000;
+        var slow = Enumerable.Range(1, workers - 1).Select(worker => new WorkerShare(worker, workers)).ToArray();
+        var fast = new WorkerShare(0, workers);
+        var plan = Plan(100, 0, duplicates: 15) with { IsAlone = false, Duplicates = DuplicateShare.Of(15, workers * each, longestBegin: 100) };
+        var (workload, there, duplicates, ahead) = (new Workload(plan, new WriteLedger()), new HashSet<long>(), 0, 0);
+        for (var own = 0; own < each; own++)
+        {
+            // Ten operations of its own may not have been answered yet.
+            if (own >= 10) await PutAsync(fast.PlanIndex(own - 10));
+            for (; ahead * 4 < own + 8; ahead++) foreach (var share in slow) await PutAsync(share.PlanIndex(ahead));
+            var request = await workload.RequestAtAsync(At(fast.PlanIndex(own)), new RequestItems(), CancellationToken.None);
+            if (!request.IsDuplicate) continue;
+            duplicates++;
+            Assert.That(there, Does.Contain(request.Ordinal), $"operation {own} of the fast worker");
+        }
+
+        Assert.That(duplicates, Is.GreaterThan(each / 10));
+
+        async Task PutAsync(long index)
+        {
+            var request = await workload.RequestAtAsync(At(index), new RequestItems(), CancellationToken.None);
+            if (!request.IsDuplicate) there.Add(request.Ordinal);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
+using HdrHistogram;
 using LoadTest.Tests.Cli;
 
 namespace LoadTest.Tests.Results;
@@ -10,11 +12,12 @@ namespace LoadTest.Tests.Results;
 [NonParallelizable]
 public sealed class MergeCostTests
 {
+    private const int Workers = 1000;
     private const double MostMegabytes = 500;
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     // Ten minutes at ten seconds, three operations at a hundred a second each.
-    private readonly StoredWorkers _workers = new(workers: 1000, intervals: 60, operationsPerInterval: 1000);
+    private readonly StoredWorkers _workers = new(Workers, intervals: 60, operationsPerInterval: 1000);
 
     // Code that is not optimized says nothing about time.
     private static bool IsOptimized => typeof(Engine.Records.StoredRun).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled != true;
@@ -25,13 +28,15 @@ public sealed class MergeCostTests
         using var program = new LoadTestProgram();
         var costs = new Dictionary<int, (TimeSpan Time, double Megabytes)>();
         var written = 0;
-        foreach (var count in new[] { 10, 100, 1000 })
+        foreach (var count in new[] { 10, 100, Workers })
         {
             for (; written < count; written++) _workers.Write(program.Folder.Path, written);
             // Less than the plan's thousand: what a merge of so many costs is measured, and the rest is missing.
-            await MergeAsync(program);
-            costs[count] = await MergeAsync(program);
+            await MergeAsync(program, count);
+            costs[count] = await MergeAsync(program, count);
         }
+
+        AssertWhole(program);
 
         foreach (var (count, cost) in costs) TestContext.Out.WriteLine($"{count,5} workers: {cost.Time.TotalMilliseconds:N0} ms, {cost.Megabytes:N0} MiB at the most");
         TestContext.Out.WriteLine($"records of {_workers.Record(0).Length / 1024.0:N0} KiB each");
@@ -46,7 +51,27 @@ public sealed class MergeCostTests
         }
     }
 
-    private static async Task<(TimeSpan Time, double Megabytes)> MergeAsync(LoadTestProgram program)
+    // The cost of a merge that leaves something out would be no cost.
+    private void AssertWhole(LoadTestProgram program)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(program.Folder.Combine("summary.json")));
+        var summary = json.RootElement;
+        var each = Workers * _workers.OperationsEach / 3;
+        using var log = File.OpenRead(program.Folder.Combine("latency.hlog"));
+        using var reader = new HistogramLogReader(log);
+        var recorded = reader.ReadHistograms().GroupBy(histogram => histogram.Tag).ToDictionary(group => group.Key, group => group.Sum(histogram => histogram.TotalCount));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                summary.GetProperty("operations").EnumerateArray().Select(operation => (operation.GetProperty("attempted").GetInt64(), operation.GetProperty("succeeded").GetInt64())),
+                Has.Exactly(3).Items.And.All.EqualTo((each, each)));
+            Assert.That(summary.GetProperty("workers").EnumerateArray().Select(worker => worker.GetProperty("state").GetString()), Has.Exactly(Workers).EqualTo("complete"));
+            Assert.That(recorded, Has.Exactly(6).Items);
+            Assert.That(recorded.Values, Is.All.EqualTo(each), "in the histograms of all intervals");
+        }
+    }
+
+    private static async Task<(TimeSpan Time, double Megabytes)> MergeAsync(LoadTestProgram program, int workers)
     {
         var started = TimeProvider.System.GetTimestamp();
         using var merge = program.Start(["merge", "--run-folder=.", "--verbosity=quiet"]);
@@ -58,7 +83,7 @@ public sealed class MergeCostTests
             await Task.WhenAny(exit, Task.Delay(10));
         }
 
-        Assert.That(await exit, Is.LessThan(2), merge.Error);
+        Assert.That(await exit, Is.EqualTo(workers < Workers ? 1 : 0), merge.Error);
         return (TimeProvider.System.GetElapsedTime(started), peak);
     }
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using LoadTest.Engine.Records;
 using LoadTest.Results;
+using TestSupport;
 
 namespace LoadTest.Tests.Results;
 
@@ -33,6 +35,32 @@ public sealed class ResultLinesTests
             Assert.That(() => ResultLines.Read(lines.Select(line => line == lines[0] ? line[..^1] : line)), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("changed"));
         }
     }
+
+    [Test]
+    public void A_result_that_would_fill_the_log_keeps_all_counts_and_latencies_in_longer_intervals_and_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var workers = new StoredWorkers(workers: 2, intervals: 60, operationsPerInterval: 100);
+        var path = workers.Write(folder.Path, 1);
+        var (all, uncut) = LoggedResult.Of(path);
+        var most = all.Sum(line => line.Length) / 3;
+        var (lines, interval) = LoggedResult.Of(path, most);
+        using var logged = StoredRun.OpenAll([new RecordSource(1, "the log", () => new MemoryStream(ResultLines.Read(lines)!))], null);
+        using var file = StoredRun.OpenAll([RecordSource.OfFile(path)], null);
+        var (seen, expected) = (logged.Replay([]), file.Replay([]));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(uncut, Is.Null, "short enough as it is");
+            Assert.That(lines.Sum(line => line.Length), Is.LessThanOrEqualTo(most));
+            Assert.That(interval, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(40)));
+            Assert.That(seen.Result.Operations, Has.Count.EqualTo(3));
+            Assert.That(Figures(seen), Is.EqualTo(Figures(expected)));
+            Assert.That(seen.Close.Workers[1].Note, Is.EqualTo($"its result came through the log, with intervals of {interval!.Value.TotalSeconds} s"));
+        }
+    }
+
+    private static IEnumerable<object> Figures(RunRecord record) => record.Result.Operations.Select(operation =>
+        (object)(operation.Name, operation.Attempted, operation.Succeeded, operation.Attempts, operation.Units, operation.ResponseTime, operation.ServiceTime));
 
     private static string[] Lines() => [.. ResultLines.Of(new MemoryStream(Record))];
 }

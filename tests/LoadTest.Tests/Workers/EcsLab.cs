@@ -87,9 +87,17 @@ internal sealed class EcsLab : IAsyncDisposable
     }
 
     /// <summary>Tells the tasks of a run who they are, as whoever starts them does.</summary>
-    public Task AssignAsync(string run, DateTimeOffset start, int tasks) => PutAsync(
+    public Task AssignAsync(string run, int tasks) => PutAsync(
         $"runs/{run}/assignment.json",
-        $$"""{"version":1,"runId":"{{run}}","start":"{{start.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}}","tasks":[{{string.Join(',', Enumerable.Range(0, tasks).Select(task => $$"""{"arn":"{{Arn(task)}}","index":{{task}}}"""))}}]}""");
+        $$"""{"version":2,"runId":"{{run}}","at":"2026-01-02T03:04:05.678Z","tasks":[{{string.Join(',', Enumerable.Range(0, tasks).Select(task => $$"""{"arn":"{{Arn(task)}}","index":{{task}}}"""))}}]}""");
+
+    /// <summary>Waits until so many tasks of a run are ready, and tells them when they begin.</summary>
+    public async Task StartAsync(string run, TimeSpan lead, int tasks)
+    {
+        while ((await Objects.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = $"runs/{run}/ready/" })).S3Objects?.Count != tasks) await Task.Delay(50);
+        var start = TimeProvider.System.GetUtcNow() + lead;
+        await PutAsync($"runs/{run}/start.json", $$"""{"version":1,"runId":"{{run}}","start":"{{start.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}}"}""");
+    }
 
     public Task PutAsync(string key, string text) => Objects.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = key, ContentBody = text });
 

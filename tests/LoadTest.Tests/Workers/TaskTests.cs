@@ -46,7 +46,8 @@ public sealed class TaskTests
         string[] flags = ["--run-id=three", "--tasks=3", "--rate=100", "--duration=2s", "--operation-mix=put=2,get=1", "--duplicate-percentage=10", "--preload-items=30"];
         StartedProcess[] tasks = [.. Enumerable.Range(0, 3).Select(task => _lab.Start(task, flags))];
         foreach (var task in tasks) await task.UntilOutputAsync("waiting for s3://results-of-tests/runs/three/assignment.json");
-        await _lab.AssignAsync("three", TimeProvider.System.GetUtcNow().AddSeconds(8), 3);
+        await _lab.AssignAsync("three", 3);
+        await _lab.StartAsync("three", TimeSpan.FromSeconds(3), 3);
         var codes = await Task.WhenAll(tasks.Select(task => task.ExitAsync()));
         var errors = string.Concat(tasks.Select(task => task.Error));
         foreach (var task in tasks) task.Dispose();
@@ -112,7 +113,7 @@ public sealed class TaskTests
     }
 
     [TestCase("{", "it is malformed", TestName = "An assignment that is malformed")]
-    [TestCase("""{"version":1,"runId":"unusable","start":"2026-01-01T00:00:00Z","tasks":[{"arn":"a","index":0},{"arn":"b","index":1}]}""", "it does not name this task", TestName = "An assignment that does not name the task")]
+    [TestCase("""{"version":2,"runId":"unusable","at":"2026-01-01T00:00:00Z","tasks":[{"arn":"a","index":0},{"arn":"b","index":1}]}""", "it does not name this task", TestName = "An assignment that does not name the task")]
     public async Task A_useless_assignment_ends_the_task_at_once(string assignment, string why)
     {
         await _lab.PutAsync("runs/unusable/assignment.json", assignment);

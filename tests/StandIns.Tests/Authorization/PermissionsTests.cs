@@ -24,7 +24,10 @@ internal sealed class PermissionsTests
     [TestCase("ecr", "DescribeImages", """{"repositoryName":"r/s"}""", "ecr:DescribeImages arn:aws:ecr:eu-west-1:111122223333:repository/r/s")]
     [TestCase("logs", "PutLogEvents", """{"logGroupName":"g","logStreamName":"a/b"}""",
         "logs:PutLogEvents arn:aws:logs:eu-west-1:111122223333:log-group:g:log-stream:a/b")]
-    [TestCase("ecs", "RunTask", "{}", "ecs:RunTask *")]
+    [TestCase("ecs", "RunTask", """{"taskDefinition":"f:3"}""", "ecs:RunTask arn:aws:ecs:eu-west-1:111122223333:task-definition/f:3")]
+    [TestCase("ecs", "StopTask", """{"cluster":"c","task":"1"}""", "ecs:StopTask arn:aws:ecs:eu-west-1:111122223333:task/c/1")]
+    [TestCase("ecs", "DescribeTasks", """{"cluster":"c","tasks":["arn:t"]}""", "ecs:DescribeTasks arn:t")]
+    [TestCase("ecs", "ListTasks", """{"cluster":"c"}""", "ecs:ListTasks *")]
     public void Of_the_JSON_services(string service, string operation, string body, string needed) =>
         Assert.That(Of(service, operation, body), Is.EqualTo(new[] { needed }));
 
@@ -49,6 +52,8 @@ internal sealed class PermissionsTests
 
     [TestCase("cloudformation", "Action=DescribeStacks&StackName=a", "cloudformation:DescribeStacks arn:aws:cloudformation:eu-west-1:111122223333:stack/a/*")]
     [TestCase("cloudformation", "Action=ListStacks", "cloudformation:ListStacks *")]
+    [TestCase("ec2", "Action=RevokeSecurityGroupEgress&GroupId=sg-1", "ec2:RevokeSecurityGroupEgress arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1")]
+    [TestCase("ec2", "Action=DescribeSubnets", "ec2:DescribeSubnets *")]
     [TestCase("monitoring", "Action=GetMetricData", "cloudwatch:GetMetricData *")]
     public void Of_the_Query_services(string service, string form, string needed) =>
         Assert.That(Texts(Request(service, "POST", "/", form)), Is.EqualTo(new[] { needed }));

@@ -69,6 +69,9 @@ internal sealed class PolicyTests
     [TestCase("StringEquals", null, Verdict.NotAllowed)]
     [TestCase("StringNotEquals", null, Verdict.Allowed)]
     [TestCase("StringEqualsIfExists", null, Verdict.Allowed)]
+    [TestCase("ForAnyValue:StringEquals", "dynamodb.us-east-1.amazonaws.com", Verdict.Allowed)]
+    [TestCase("ForAnyValue:StringEquals", null, Verdict.NotAllowed)]
+    [TestCase("ForAnyValue:StringNotEquals", null, Verdict.NotAllowed)]
     [TestCase("StringLike", "dynamodb.us-east-1.amazonaws.com", Verdict.Allowed)]
     public void A_condition_must_hold(string comparison, string? via, Verdict verdict)
     {

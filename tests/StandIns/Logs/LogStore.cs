@@ -17,12 +17,15 @@ public sealed class LogStore(TimeProvider time)
     /// <summary>Makes a stream; one that is there stays as it is.</summary>
     public void Create(string group, string stream) => _streams.TryAdd((group, stream), []);
 
+    /// <summary>The time.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>Adds an event to a stream that was made.</summary>
-    public void Put(string group, string stream, string message)
+    public void Put(string group, string stream, string message, DateTimeOffset at)
     {
         var now = time.GetUtcNow();
         var events = _streams[(group, stream)];
-        lock (events) events.Add(new LogEvent(now.ToUnixTimeMilliseconds(), (now + IngestionDelay).ToUnixTimeMilliseconds(), message));
+        lock (events) events.Add(new LogEvent(at.ToUnixTimeMilliseconds(), (now + IngestionDelay).ToUnixTimeMilliseconds(), message));
     }
 
     /// <summary>What can be read of a stream by now; null when there is no such stream.</summary>

@@ -13,6 +13,7 @@ public static class ComparisonPage
         PageFrame.Begin(page, $"{comparison.Second.RunId} compared with {comparison.First.RunId}");
         page.Add($"<header><p class=\"kicker\">Comparison of two load tests</p><h1>{comparison.Second.RunId} <small class=\"versus\">compared with</small> {comparison.First.RunId}</h1>");
         page.Add($"<p class=\"load\">{comparison.Sentence}</p>");
+        foreach (var warning in comparison.Warnings) page.Add($"<p class=\"partial\">{warning}</p>");
         foreach (var run in new[] { comparison.First, comparison.Second })
         {
             page.Add($"<p class=\"place\"><b>{run.RunId}</b>: {run.Load}; started {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.</p>");

@@ -22,7 +22,7 @@ internal abstract class Placeholder
     /// <summary>Writes it, with what JSON needs to be escaped.</summary>
     public abstract void Write(TemplateSeed seed, IBufferWriter<byte> json);
 
-    /// <summary>A number's size as DynamoDB counts it: a byte for two of its significant digits, one more, and one for a minus.</summary>
+    /// <summary>A number's size as DynamoDB counts it.</summary>
     public virtual int NumberSizeOf(TemplateSeed seed) => throw new NotSupportedException("It is no number.");
 
     /// <summary>A whole number from the smallest to the largest.</summary>
@@ -42,10 +42,8 @@ internal abstract class Placeholder
         public override int NumberSizeOf(TemplateSeed seed)
         {
             Span<byte> text = stackalloc byte[MostDigits];
-            var value = ValueOf(seed);
-            value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
-            var digits = text[..length].Trim((byte)'-').TrimEnd((byte)'0').Length;
-            return (digits + 1) / 2 + 1 + (value < 0 ? 1 : 0);
+            ValueOf(seed).TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+            return NumberSize.Of(text[..length]);
         }
 
         public override void Write(TemplateSeed seed, IBufferWriter<byte> json)
@@ -69,8 +67,12 @@ internal abstract class Placeholder
 
         public override int LengthOf(TemplateSeed seed) => seed.Ordinal.ToString(CultureInfo.InvariantCulture).Length;
 
-        public override int NumberSizeOf(TemplateSeed seed) =>
-            (seed.Ordinal.ToString(CultureInfo.InvariantCulture).TrimEnd('0').Length + 1) / 2 + 1;
+        public override int NumberSizeOf(TemplateSeed seed)
+        {
+            Span<byte> text = stackalloc byte[MostDigits];
+            seed.Ordinal.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+            return NumberSize.Of(text[..length]);
+        }
 
         public override void Write(TemplateSeed seed, IBufferWriter<byte> json)
         {

@@ -80,8 +80,7 @@ public sealed class TemplateReader
         // What fits a decimal fits DynamoDB's 38 digits; anything larger is hardly meant.
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw At(reader, $"{text} has more digits than DynamoDB keeps");
         var plain = number.ToString(CultureInfo.InvariantCulture);
-        var digits = plain.Replace(".", "", StringComparison.Ordinal).Trim('-', '0').Length;
-        return new ConstantValue("N", $"\"{plain}\"", (digits + 1) / 2 + 1 + (number < 0 ? 1 : 0));
+        return new ConstantValue("N", $"\"{plain}\"", NumberSize.Of(Encoding.UTF8.GetBytes(plain)));
     }
 
     private TemplateValue ReadText(ref Utf8JsonReader reader)

@@ -97,7 +97,7 @@ internal sealed class EcsLab : IAsyncDisposable
 
     /// <summary>Builds one; the tasks run a script of the shell, whose arguments are the task's command.</summary>
     public static Task<EcsLab> CreateAsync(MotoServer moto, string script) => CreateAsync(moto, folder => new ProcessTaskStarter(
-        "/bin/sh", ["-c", script, "task"], folder, new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! }));
+        "/bin/sh", ["-c", script, "task"], folder, new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH")!, ["RUNS"] = new Uri(moto.Endpoint, $"{Bucket}/runs").ToString(), ["SHARED"] = folder }));
 
     /// <summary>Builds one.</summary>
     /// <param name="moto">For the bucket.</param>
@@ -120,7 +120,7 @@ internal sealed class EcsLab : IAsyncDisposable
     public async Task CollectAsync(TaskRunEnd end)
     {
         await new RunBucket(_s3, Bucket, session: null).DownloadAsync("r1", RunFolder, CancellationToken.None);
-        await File.WriteAllTextAsync(Path.Combine(RunFolder, "manifest.json"), end.Manifest.ToJson());
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(RunFolder).FullName, "manifest.json"), end.Manifest.ToJson());
     }
 
     /// <summary>The lines that a task wrote, as they were kept.</summary>

@@ -14,7 +14,7 @@ internal sealed class RealProgram : IAsyncDisposable
     private readonly MotoClient _client;
     private readonly Dictionary<string, string> _variables;
 
-    private RealProgram(StartedProcess dynamo, string endpoint, MotoServer moto)
+    private RealProgram(StartedProcess dynamo, string endpoint, MotoServer moto, Uri? buckets)
     {
         (_dynamo, _client) = (dynamo, new MotoClient(moto.Endpoint, EcsLab.Region));
         _variables = new Dictionary<string, string>
@@ -24,6 +24,7 @@ internal sealed class RealProgram : IAsyncDisposable
             ["AWS_ACCESS_KEY_ID"] = "test",
             ["AWS_SECRET_ACCESS_KEY"] = "test",
             ["AWS_ENDPOINT_URL"] = moto.Endpoint.ToString().TrimEnd('/'),
+            ["AWS_ENDPOINT_URL_S3"] = (buckets ?? moto.Endpoint).ToString().TrimEnd('/'),
             ["AWS_ENDPOINT_URL_DYNAMODB"] = endpoint,
         };
         Endpoint = new Uri(endpoint);
@@ -33,13 +34,15 @@ internal sealed class RealProgram : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <summary>Starts the DynamoDB, and puts the settings of the lab into SSM.</summary>
-    public static async Task<RealProgram> StartAsync(MotoServer moto)
+    /// <param name="moto">For all other services.</param>
+    /// <param name="buckets">For buckets, where that is not moto itself.</param>
+    public static async Task<RealProgram> StartAsync(MotoServer moto, Uri? buckets = null)
     {
         const string mark = "listening on ";
         var dynamo = StartedProcess.Start("dotnet", [Assembly, "local-dynamo", "--port=0"], Path.GetTempPath(), ("ENVIRONMENT", null));
         await dynamo.UntilOutputAsync(mark);
         await dynamo.UntilOutputAsync("\n");
-        var program = new RealProgram(dynamo, dynamo.Output.Split(mark)[1].Split('\n')[0].Trim(), moto);
+        var program = new RealProgram(dynamo, dynamo.Output.Split(mark)[1].Split('\n')[0].Trim(), moto, buckets);
         using (var tables = new MotoClient(program.Endpoint, EcsLab.Region))
         {
             await tables.JsonAsync("dynamodb", "DynamoDB_20120810.CreateTable", $$"""
@@ -68,13 +71,23 @@ internal sealed class RealProgram : IAsyncDisposable
         return (code, json.RootElement.Clone(), merge.Output + merge.Error);
     }
 
-    /// <summary>How many items the table holds.</summary>
+    /// <summary>How many items of the measured part the table holds: those of the warm-up have a w after the run's id.</summary>
     public async Task<long> ItemsAsync()
     {
         using var tables = new MotoClient(Endpoint, EcsLab.Region);
-        var answer = await tables.JsonAsync("dynamodb", "DynamoDB_20120810.Scan", $$"""{"TableName": "{{Table}}", "Select": "COUNT"}""");
-        using var json = JsonDocument.Parse(answer);
-        return json.RootElement.GetProperty("Count").GetInt64();
+        var (count, from) = (0L, "");
+        do
+        {
+            var answer = await tables.JsonAsync("dynamodb", "DynamoDB_20120810.Scan", $$"""
+                {"TableName": "{{Table}}", "Select": "COUNT", "FilterExpression": "NOT begins_with(pk, :w)", "ExpressionAttributeValues": {":w": {"S": "r1#w"} }{{from}} }
+                """);
+            using var page = JsonDocument.Parse(answer);
+            count += page.RootElement.GetProperty("Count").GetInt64();
+            from = page.RootElement.TryGetProperty("LastEvaluatedKey", out var last) ? $", \"ExclusiveStartKey\": {last.GetRawText()}" : "";
+        }
+        while (from.Length > 0);
+
+        return count;
     }
 
     public async ValueTask DisposeAsync()

@@ -16,6 +16,8 @@ public sealed class Permissions(string account)
             "dynamodb" => [.. DynamoDbPermissions.Of(request, Arn)],
             "ssm" => [.. SsmPermissions.Of(request, Arn)],
             "s3" => [.. S3Permissions.Of(request)],
+            "ec2" => [Ec2Permissions.Of(request, Arn)],
+            "ecs" => [.. EcsPermissions.Of(request, Arn)],
             "ecr" => [.. EcrPermissions.Of(request, Arn)],
             "logs" => [.. LogsPermissions.Of(request, Arn)],
             "cloudformation" => [CloudFormationPermissions.Of(request, Arn)],
