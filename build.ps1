@@ -35,6 +35,8 @@ function Test-Fresh {
   foreach ($path in $watched) {
     if (-not (Test-Path "$root/$path")) { return $false }
     if ((Get-Item -Force "$root/$path").LastWriteTimeUtc -gt $built) { return $false }
+    # Of a file, it would look for others of that name in all folders beside it.
+    if (-not (Test-Path -PathType Container "$root/$path")) { continue }
     if (Get-ChildItem -Force -Recurse "$root/$path" | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { return $false }
   }
   return $true

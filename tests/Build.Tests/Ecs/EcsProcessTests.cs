@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 namespace Build.Tests.Ecs;
 
 /// <summary>The automation as a process, with signals that are real ones.</summary>
-[TestFixture, Parallelizable]
+[TestFixture, Parallelizable(ParallelScope.All)]
 internal sealed class EcsProcessTests : EcsTests
 {
     private static readonly string[] Run = ["--target=RunLoadTest", "--run-id=monday", "--rate=5", "--duration=10s"];

@@ -14,15 +14,17 @@ internal sealed class WholeRunTests : EcsTests
     private static readonly Counts OfOpenLoad = new(Puts: 170, Duplicates: 30, Gets: 40);
 
     // What the warm-up writes lies apart from the measured part, and goes before its start.
-    private static readonly string[] OpenLoad = ["--rate=60", "--duration=4s", "--warm-up=1s", "--operation-mix=put=5,get=1", "--duplicate-percentage=15"];
+    private static readonly string[] OpenLoad = ["--warm-up=1s", "--operation-mix=put=5,get=1", "--duplicate-percentage=15"];
 
     private static readonly Counts OfClosedLoad = new(Puts: 2550, Duplicates: 450, Gets: 0);
     private static readonly string[] ClosedLoad = ["--concurrency-limit=6", "--total-items=3000", "--warm-up=1s", "--duplicate-percentage=15"];
 
-    [TestCase(1)]
-    [TestCase(3)]
-    [TestCase(25)]
-    public Task Tasks_together_do_exactly_what_one_does_alone_and_their_merged_report_has_all_of_it(int tasks) => RunAsync(tasks, OpenLoad, OfOpenLoad);
+    // One may be quick; where several share a busy machine, they need time to begin.
+    [TestCase(1, "--rate=240", "--duration=1s")]
+    [TestCase(3, "--rate=60", "--duration=4s")]
+    [TestCase(25, "--rate=60", "--duration=4s")]
+    public Task Tasks_together_do_exactly_what_one_does_alone_and_their_merged_report_has_all_of_it(int tasks, string rate, string duration) =>
+        RunAsync(tasks, [rate, duration, .. OpenLoad], OfOpenLoad);
 
     [Test]
     public async Task So_do_tasks_that_each_go_as_fast_as_they_can_although_the_result_of_one_comes_through_its_log()

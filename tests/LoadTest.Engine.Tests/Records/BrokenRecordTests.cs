@@ -8,13 +8,33 @@ namespace LoadTest.Engine.Tests.Records;
 
 public sealed class BrokenRecordTests
 {
+    private const int FirstFrame = 12;
+    private const int FrameHead = 5;
+    private const int FrameSum = 4;
+
     private static readonly byte[] Whole = SampleRecord.Bytes(WorkerShare.Whole, SampleRecord.Interval(0, 1), SampleRecord.Interval(1, 2));
+
+    // Every byte around the beginning and the end of each frame, and of what lies between them, which its sum guards as a whole, one of eleven.
+    private static readonly int[] Places = [.. Enumerable.Range(0, Whole.Length).Where(at => at % 11 == 0 || Frames().Any(end => Math.Abs(at - end) <= FrameHead + FrameSum))];
+
+    private static IEnumerable<int> Frames()
+    {
+        for (var at = FirstFrame; at < Whole.Length; at += FrameHead + BinaryPrimitives.ReadInt32LittleEndian(Whole.AsSpan(at + 1)) + FrameSum) yield return at;
+        yield return Whole.Length;
+    }
+
+    [Test]
+    public void The_places_that_are_tried_lie_around_each_of_the_six_frames()
+    {
+        Assert.That(Frames().Select((end, i) => (i, end)).Last(), Is.EqualTo((6, Whole.Length)));
+        Assert.That(Frames().All(end => Places.Contains(end) || end == Whole.Length), Is.True, $"{Places.Length} of {Whole.Length} places");
+    }
 
     [Test]
     public void Wherever_a_record_breaks_off_what_comes_before_is_read_and_the_run_is_incomplete()
     {
         var counts = new HashSet<long>();
-        for (var length = 0; length < Whole.Length; length++)
+        foreach (var length in Places)
         {
             var cut = Whole[..length];
             try
@@ -37,7 +57,7 @@ public sealed class BrokenRecordTests
     [Test]
     public void A_changed_byte_is_found_and_what_comes_before_it_is_kept()
     {
-        for (var at = 0; at < Whole.Length; at++)
+        foreach (var at in Places)
         {
             var changed = Whole.ToArray();
             changed[at] ^= 0x10;

@@ -3,7 +3,7 @@ namespace LoadTest.Tests.Cli;
 /// <summary>Runs of the built program, compared.</summary>
 public sealed class CompareTests
 {
-    private static readonly string[] Local = ["run", "--environment=local", "--enforce-capacity=false", "--rate=100", "--duration=6s", "--interval=250ms", "--warm-up=1s"];
+    private static readonly string[] Local = ["run", "--environment=local", "--enforce-capacity=false", "--rate=100", "--duration=2500ms", "--interval=100ms", "--warm-up=500ms"];
 
     [Test, Category("Slow")]
     public async Task A_table_that_answers_later_is_told_from_one_that_does_not_and_a_run_does_not_differ_from_itself()

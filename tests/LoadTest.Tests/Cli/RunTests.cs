@@ -10,19 +10,19 @@ public sealed class RunTests
     public async Task Exactly_the_asked_for_share_of_duplicates_fails_and_the_rest_is_in_the_table()
     {
         using var program = new LoadTestProgram();
-        var run = await program.RunAsync([.. Local, "--concurrency-limit=100", "--total-items=10000", "--duplicate-percentage=15", "--enforce-capacity=false"]);
+        var run = await program.RunAsync([.. Local, "--concurrency-limit=100", "--total-items=4000", "--duplicate-percentage=15", "--enforce-capacity=false"]);
         var summary = program.Summary();
         var put = summary.GetProperty("operations")[0];
         var verification = summary.GetProperty("verification");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.Error);
-            Assert.That(put.GetProperty("attempted").GetInt64(), Is.EqualTo(10_000));
-            Assert.That(put.GetProperty("succeeded").GetInt64(), Is.EqualTo(8_500));
-            Assert.That(put.GetProperty("expectedFailures").GetInt64(), Is.EqualTo(1_500));
-            Assert.That(put.GetProperty("errors").GetProperty("conditional-check").GetInt64(), Is.EqualTo(1_500));
-            Assert.That(verification.GetProperty("expected").GetInt64(), Is.EqualTo(8_500));
-            Assert.That(verification.GetProperty("found").GetInt64(), Is.EqualTo(8_500));
+            Assert.That(put.GetProperty("attempted").GetInt64(), Is.EqualTo(4_000));
+            Assert.That(put.GetProperty("succeeded").GetInt64(), Is.EqualTo(3_400));
+            Assert.That(put.GetProperty("expectedFailures").GetInt64(), Is.EqualTo(600));
+            Assert.That(put.GetProperty("errors").GetProperty("conditional-check").GetInt64(), Is.EqualTo(600));
+            Assert.That(verification.GetProperty("expected").GetInt64(), Is.EqualTo(3_400));
+            Assert.That(verification.GetProperty("found").GetInt64(), Is.EqualTo(3_400));
             Assert.That(summary.GetProperty("outcome").GetString(), Is.EqualTo("passed"));
         }
     }
@@ -50,14 +50,14 @@ public sealed class RunTests
     {
         using var program = new LoadTestProgram();
         var run = await program.RunAsync(
-            [.. Local, "--operation-mix=put=1,get=3", "--total-items=800", "--concurrency-limit=8", "--consistent-read=true"]);
+            [.. Local, "--operation-mix=put=1,get=3", "--total-items=400", "--concurrency-limit=8", "--consistent-read=true"]);
         var operations = program.Summary().GetProperty("operations");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.Error);
-            Assert.That(operations[0].GetProperty("succeeded").GetInt64(), Is.EqualTo(200));
+            Assert.That(operations[0].GetProperty("succeeded").GetInt64(), Is.EqualTo(100));
             Assert.That(operations[1].GetProperty("name").GetString(), Is.EqualTo("GetItem"));
-            Assert.That(operations[1].GetProperty("consumed").GetProperty("readUnits").GetDouble(), Is.EqualTo(600), "a consistent read of 1 KiB costs a unit");
+            Assert.That(operations[1].GetProperty("consumed").GetProperty("readUnits").GetDouble(), Is.EqualTo(300), "a consistent read of 1 KiB costs a unit");
         }
     }
 
@@ -141,7 +141,7 @@ public sealed class RunTests
             .. Local, $"--client={client}", "--operation-mix=put=6,update=4,delete=2,get=3,query=1,query-index=1,scan=1,batch-write=1,batch-get=1,transact-write=1,transact-get=1",
             "--sort-key=sk", "--index-name=by-owner", "--index-partition-key=owner", "--index-sort-key=at", $"--item-template={template}",
             "--item-sizes=log-normal:0.5", "--key-distribution=zipfian:0.8", "--miss-percentage=10", "--consistent-read=true", "--enforce-capacity=false",
-            "--total-items=2200", "--concurrency-limit=8", "--warm-up=300ms", "--duplicate-percentage=10", "--max-retries=3",
+            "--total-items=1100", "--concurrency-limit=8", "--warm-up=300ms", "--duplicate-percentage=10", "--max-retries=3",
         ]);
         var summary = program.Summary();
         using (Assert.EnterMultipleScope())

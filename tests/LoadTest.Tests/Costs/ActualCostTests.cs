@@ -76,6 +76,10 @@ public sealed class ActualCostTests
         Assert.That(problem.What, Does.Contain("prices.json"));
     }
 
+    [Test, Platform("Linux")]
+    public void A_file_without_an_end_is_given_up() =>
+        Assert.That(Assert.Throws<ProblemException>(() => PriceFile.Read("/dev/zero"))!.Problems.Single().What, Does.Contain("larger than 1 MiB"));
+
     [Test]
     public void A_missing_price_table_is_named() =>
         Assert.That(Assert.Throws<ProblemException>(() => PriceFile.Read("/nowhere/prices.json"))!.Problems.Single().What, Does.Contain("/nowhere/prices.json"));

@@ -1,3 +1,4 @@
+using LoadTest.Configuration;
 using LoadTest.Configuration.Problems;
 using LoadTest.Configuration.Sources;
 using LoadTest.Engine.Planning;
@@ -124,6 +125,19 @@ public sealed class PlanBuilderTests
         Assert.That((costs.ReadsBack, costs.ReadsBackByKeys, costs.MostItemsReadBack), Is.EqualTo((true, byKeys, most)));
     }
 
+    [TestCase("tasks=1", "p99<1s,achieved-rate>=99%", Description = "the task has no other runs at hand")]
+    [TestCase("tasks=4", "", Description = "each sees a part of the run")]
+    public void A_task_of_ECS_leaves_to_the_merge_what_it_cannot_judge_itself(string tasks, string judged)
+    {
+        var settings = Settings(tasks, "rate=5", "duration=10s", "thresholds=p99<1s,p50<=110%,achieved-rate>=99%", "baseline=nowhere");
+        var plan = PlanBuilder.Build(settings, Now, isFree: false);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(string.Join(',', PlanFiles.Read(plan, settings, isTask: true).Thresholds.Select(threshold => threshold.Text)), Is.EqualTo(judged));
+            Assert.That(() => PlanFiles.Read(plan, settings), Throws.InstanceOf<ProblemException>().With.Message.Contains("nowhere"));
+        }
+    }
+
     [Test]
     public void The_local_environment_may_create_its_table() => Assert.That(Plan("environment=local").Table.MayCreate, Is.True);
 
@@ -134,12 +148,12 @@ public sealed class PlanBuilderTests
         Assert.That(ids, Has.All.Match("^20260102-030405-[0-9a-f]{4}$").And.Some.Not.EqualTo(ids[0]));
     }
 
-    private static RunPlan Plan(params string[] flags)
+    private static DateTimeOffset Now => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    private static RunPlan Plan(params string[] flags) => PlanBuilder.Build(Settings(flags), Now, isFree: false);
+
+    private static Settings Settings(params string[] flags) => SettingsReader.Read(new SettingsInput
     {
-        var read = SettingsReader.Read(new SettingsInput
-        {
-            Flags = [.. flags.Select(flag => flag.Split('=', 2)).Select(parts => new FlagValue(parts[0], parts[1]))],
-        });
-        return PlanBuilder.Build(read.SettingsOrThrow(), new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), isFree: false);
-    }
+        Flags = [.. flags.Select(flag => flag.Split('=', 2)).Select(parts => new FlagValue(parts[0], parts[1]))],
+    }).SettingsOrThrow();
 }
