@@ -86,7 +86,8 @@ public sealed class Workload
         var item = _sequence.DeletedBefore(ticket.Index);
         if (item >= _sequence.SettledAt(ticket.Index).End) return Of(OperationKind.Delete, ticket, ItemChoice.Miss(ticket.Index));
         var before = Ledger.StateOf(item);
-        if (before == WriteState.Refused) return Of(OperationKind.Delete, ticket, ItemChoice.Miss(ticket.Index));
+        // An item whose write is not answered yet stays: if that answer were heard after the delete's, the item would be taken for one that was lost.
+        if (before == WriteState.Refused || (before == WriteState.Open && _plan.IsAlone)) return Of(OperationKind.Delete, ticket, ItemChoice.Miss(ticket.Index));
         // Until its answer is there nobody may count on the item, or on its absence.
         Ledger.Settle(item, WriteState.Unknown);
         return Of(OperationKind.Delete, ticket, item) with { Before = before };

@@ -66,6 +66,19 @@ public sealed class WorkloadTests
         }
     }
 
+    [TestCase(WriteState.Open, ExpectedResult = false)]
+    [TestCase(WriteState.Acknowledged, ExpectedResult = true)]
+    public async Task<bool> An_item_is_deleted_once_its_write_is_answered(WriteState state)
+    {
+        var ledger = new WriteLedger();
+        var mix = new OperationMix([new OperationWeight(OperationKind.Put, 9), new OperationWeight(OperationKind.Delete, 1)]);
+        var workload = new Workload(Plan(100, 0) with { Pattern = new OperationPattern(mix) }, ledger);
+        for (var ordinal = 0; ordinal < 40 && state != WriteState.Open; ordinal++) ledger.Settle(ordinal, state);
+        var requests = new List<PlannedRequest>();
+        for (var index = 0; index < 40; index++) requests.Add(await workload.RequestAtAsync(At(index), new RequestItems(), CancellationToken.None));
+        return requests.Any(request => request is { Kind: OperationKind.Delete, Ordinal: >= 0 });
+    }
+
     [Test]
     public async Task A_duplicate_waits_for_the_first_acknowledged_write()
     {

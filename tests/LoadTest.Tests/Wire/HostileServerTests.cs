@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using LoadTest.Wire;
 
 namespace LoadTest.Tests.Wire;
 
-[Parallelizable]
 public sealed class HostileServerTests
 {
     private const string Throttle = """
@@ -74,7 +74,7 @@ public sealed class HostileServerTests
             await visitor.SendAsync("HTTP/1.1 200 OK\r\n");
             for (var i = 0; i < 100_000; i++) await visitor.SendAsync($"X-{i}: {i}\r\n");
         });
-        await using var lab = await WireLab.OpenAsync(server.Endpoint);
+        await using var lab = await WireLab.OpenAsync(Patient(server), connections: 0);
         Assert.That(await lab.CategoryOfPutAsync(), Is.EqualTo("protocol"));
     }
 
@@ -88,7 +88,7 @@ public sealed class HostileServerTests
             await visitor.SendAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
             for (var i = 0; i < 1000; i++) await visitor.SendAsync(chunk);
         });
-        await using var lab = await WireLab.OpenAsync(server.Endpoint);
+        await using var lab = await WireLab.OpenAsync(Patient(server), connections: 0);
         Assert.That(await lab.CategoryOfPutAsync(), Is.EqualTo("protocol"));
     }
 
@@ -104,7 +104,7 @@ public sealed class HostileServerTests
                 await Task.Yield();
             }
         });
-        await using var lab = await WireLab.OpenAsync(server.Endpoint);
+        await using var lab = await WireLab.OpenAsync(Patient(server), connections: 0);
         Assert.That(await lab.CategoryOfPutAsync(), Is.EqualTo("protocol"));
     }
 
@@ -221,14 +221,16 @@ public sealed class HostileServerTests
             await visitor.ReadRequestAsync();
             await visitor.ReadRequestAsync();
         });
-        var options = WireLab.Options(server.Endpoint) with { RequestTimeout = TimeSpan.FromSeconds(30) };
-        await using var lab = await WireLab.OpenAsync(options, connections: 0);
+        await using var lab = await WireLab.OpenAsync(Patient(server), connections: 0);
         using var abort = new CancellationTokenSource(100);
         var watch = Stopwatch.StartNew();
         Assert.That(await lab.CategoryOfPutAsync(abort.Token), Is.EqualTo("cancelled"));
         Assert.That(await lab.CategoryOfPutAsync(abort.Token), Is.EqualTo("cancelled"));
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
     }
+
+    // For what must end by another limit than that of time.
+    private static WireOptions Patient(RawServer server) => WireLab.Options(server.Endpoint) with { RequestTimeout = TimeSpan.FromSeconds(30) };
 
     private static TestCaseData Case(string name, string answer, string category) =>
         new TestCaseData(answer, category).SetArgDisplayNames(name);
