@@ -9,6 +9,9 @@ public sealed class StartedProcess : IDisposable
 {
     // Only bounds what hangs: on a loaded machine a program of a second can take a minute.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // Each process that is listened to keeps threads of the pool, which by itself adds one or two a second: dozens side by side would be heard minutes later.
+    private const int LeastThreads = 200;
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
@@ -40,6 +43,8 @@ public sealed class StartedProcess : IDisposable
             UseShellExecute = false,
         };
         foreach (var (name, value) in variables) start.Environment[name] = value;
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        if (threads < LeastThreads) ThreadPool.SetMinThreads(LeastThreads, ports);
         var started = new StartedProcess(start);
         started._process.StandardInput.Close();
         return started;
@@ -61,10 +66,19 @@ public sealed class StartedProcess : IDisposable
     }
 
     /// <summary>Waits until the text stands in the output.</summary>
+    /// <exception cref="TimeoutException">It does not come, or the program ended without it.</exception>
     public async Task UntilOutputAsync(string text)
     {
-        using var deadline = new CancellationTokenSource(Patience);
-        while (!Output.Contains(text, StringComparison.Ordinal)) await Task.Delay(20, deadline.Token);
+        var started = Stopwatch.GetTimestamp();
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            var isOver = _process.HasExited;
+            if (isOver) await _process.WaitForExitAsync();
+            if (isOver && Output.Contains(text, StringComparison.Ordinal)) return;
+            if (isOver || Stopwatch.GetElapsedTime(started) > Patience)
+                throw new TimeoutException($"The program {(isOver ? "ended" : "goes on")} without having written '{text}', but:\n{Output}\n{Error}");
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>Sends a signal to this process alone.</summary>
