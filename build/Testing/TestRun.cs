@@ -10,9 +10,6 @@ namespace Build.Testing;
 /// <summary>Builds the solution once, runs all its tests, and judges by the result files, not by the runner's own summary.</summary>
 public sealed class TestRun(BuildPaths paths, ChildProcesses processes, Screen screen, Outcome outcome)
 {
-    // Many tests wait for processes and answers, so that a project more than there are processors keeps these busy.
-    private static string ProjectsAtOnce => string.Create(CultureInfo.InvariantCulture, $"-maxcpucount:{Environment.ProcessorCount + 1}");
-
     /// <summary>Runs the tests; failures are shown as they happen.</summary>
     /// <exception cref="StepFailedException">The build failed, a test failed, a project reported nothing, or a test was skipped that had to run.</exception>
     public async Task RunAsync(TestChoice choice)
@@ -37,7 +34,7 @@ public sealed class TestRun(BuildPaths paths, ChildProcesses processes, Screen s
             paths,
             [
                 "test", paths.Solution, "--no-build", "--configuration", choice.Configuration.ToString(), "--nologo", "--verbosity", "quiet",
-                $"-p:TestResultsFolder={paths.TestResults}", ProjectsAtOnce, .. filter,
+                $"-p:TestResultsFolder={paths.TestResults}", .. filter,
             ]);
         if (!choice.RequireAll) return command;
         return command with { Variables = new Dictionary<string, string?>(command.Variables, StringComparer.Ordinal) { ["LOADTEST_REQUIRE_ALL"] = "true" } };
