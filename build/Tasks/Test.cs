@@ -1,3 +1,4 @@
+using Build.Running;
 using Build.Targets;
 using Build.Testing;
 using Cake.Frosting;
@@ -6,7 +7,12 @@ namespace Build.Tasks;
 
 [TaskDescription("Builds the solution and runs its tests; names what is skipped, and why.")]
 [Example("./build.sh --target=Test --suite=quick")]
-public sealed class Test(TestRun tests) : AsyncFrostingTask<BuildContext>
+public sealed class Test(LoadTestProgram program, TestRun tests) : AsyncFrostingTask<BuildContext>
 {
-    public override Task RunAsync(BuildContext context) => tests.RunAsync(TestChoice.Of(context.Options));
+    public override async Task RunAsync(BuildContext context)
+    {
+        // Tests type targets that need the program: were it stale, one of them would build it anew while others run it.
+        await program.MakeFreshAsync();
+        await tests.RunAsync(TestChoice.Of(context.Options));
+    }
 }
