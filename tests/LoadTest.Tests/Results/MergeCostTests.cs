@@ -23,7 +23,7 @@ public sealed class MergeCostTests
     private static bool IsOptimized => typeof(Engine.Records.StoredRun).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled != true;
 
     // The machine may be at something else just then.
-    [Test, Retry(2)]
+    [Test, Retry(3)]
     public async Task A_thousand_workers_merge_within_two_seconds_and_500_MiB_and_the_cost_grows_with_their_number()
     {
         using var program = new LoadTestProgram();
