@@ -115,7 +115,8 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
     {
         await Task.WhenAll(lanes.Select((lane, number) =>
             Task.Run(() => PerformAsync(lane, new LaneTurn(number), dispatcher, recorder, abort), CancellationToken.None)));
-        // The last lane may end on the dispatcher's own thread, which its disposal waits for: what follows goes on elsewhere.
+        // The last lane may end on the dispatcher's own thread, which its disposal waits for, or on one that serves sockets: what follows may block, and goes
+        // on elsewhere.
         await Task.Yield();
     }
 
@@ -146,8 +147,6 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         }
 
         await performing;
-        // The lane that ended last may have gone on on a thread that serves sockets. What follows the load may block, which must not happen there.
-        await Task.Yield();
         Report();
 
         void Report()

@@ -26,10 +26,10 @@ public sealed record VerificationScope(WorkerShare Share, long PreloadedItems = 
 /// </summary>
 public sealed class Verification(TableReading reading, ItemGenerator items, WriteLedger ledger, VerificationScope scope)
 {
-    private const long ItemsPerSegment = 50_000;
     /// <summary>How many items or so a worker reads of a sample.</summary>
     public const long SampleSize = 10_000;
 
+    private const long ItemsPerSegment = 50_000;
 
     private readonly ItemCheck _check = new(items, ledger, scope.IsAlone);
     private readonly VerificationTally _tally = new();
