@@ -10,7 +10,7 @@ internal sealed class IntervalMeter(RunRecorder recorder, IDispatcher dispatcher
     private readonly HdrHistogram.HistogramBase _service = LatencyRecorder.NewHistogram();
     private Dictionary<OutcomeKind, long> _endedInAll = Kinds.ToDictionary(kind => kind, _ => 0L);
     private Totals _before = new(
-        0, 0, 0, 0, [.. recorder.Operations.Select(operation => OperationTotals.None(operation.Categories.Count))], ClientUsage.Take());
+        0, 0, 0, 0, [.. recorder.Operations.Select(operation => operation.Nothing)], ClientUsage.Take());
 
     /// <summary>The busiest interval's share of the machine's processors, from 0 to 1.</summary>
     public double HighestProcessorShare { get; private set; }

@@ -36,5 +36,14 @@ public sealed record OperationInterval
     public long EndedCount => Ended.Sum(pair => pair.Count);
 
     /// <summary>How many ended in a way that is counted as this kind.</summary>
-    public long CountOf(OutcomeKind kind) => Ended.Where(pair => pair.Category.Kind == kind).Sum(pair => pair.Count);
+    public long CountOf(OutcomeKind kind)
+    {
+        var sum = 0L;
+        foreach (var (category, count) in Ended)
+        {
+            if (category.Kind == kind) sum += count;
+        }
+
+        return sum;
+    }
 }

@@ -11,6 +11,7 @@ public sealed class OperationRecorder
 
     // Failures and throttles are rare: their histograms, half a megabyte each, are made when the first one comes.
     private readonly LatencyPair?[] _latencies = new LatencyPair?[Enum.GetValues<OutcomeKind>().Length];
+    private bool _isUsed;
     private long _attempts;
     private long _readTenths;
     private long _writeTenths;
@@ -24,6 +25,7 @@ public sealed class OperationRecorder
         _categories = categories;
         _counts = new long[categories.Count];
         _retriedThrottles = new long[categories.Count];
+        Nothing = OperationTotals.None(categories.Count);
     }
 
     /// <summary>The operation's name.</summary>
@@ -32,11 +34,15 @@ public sealed class OperationRecorder
     /// <summary>The categories that it counts by.</summary>
     public IReadOnlyList<OutcomeCategory> Categories => _categories;
 
+    /// <summary>What is counted of it before it occurs.</summary>
+    internal OperationTotals Nothing { get; }
+
     /// <summary>The latencies of the operations that ended in this way, or null where none did.</summary>
     public LatencyPair? Latencies(OutcomeKind kind) => Volatile.Read(ref _latencies[(int)kind]);
 
     internal void Record(in Ticket ticket, in Outcome outcome)
     {
+        if (!_isUsed) Volatile.Write(ref _isUsed, true);
         Interlocked.Increment(ref _counts[outcome.Category]);
         Interlocked.Add(ref _attempts, outcome.Attempts);
         Add(ref _readTenths, outcome.ReadUnits);
@@ -54,8 +60,10 @@ public sealed class OperationRecorder
         latencies.Service.Record(outcome.End - outcome.ServiceStart);
     }
 
+    // Of a run with intervals for hours, what never occurs must leave no garbage.
     internal OperationTotals Totals()
     {
+        if (!Volatile.Read(ref _isUsed)) return Nothing;
         var ended = Read(_counts);
         var throttled = Read(_retriedThrottles);
         for (var i = 0; i < ended.Length; i++)
@@ -66,20 +74,36 @@ public sealed class OperationRecorder
         return new OperationTotals(ended, throttled, Volatile.Read(ref _attempts), Tenths());
     }
 
-    /// <summary>The counts with their categories, those without any left out.</summary>
-    internal IReadOnlyList<(OutcomeCategory Category, long Count)> ByCategory(IReadOnlyList<long> counts) =>
-        [.. _categories.Zip(counts).Where(pair => pair.Second > 0)];
+    /// <summary>What was counted between two instants, with the categories; those without any are left out.</summary>
+    internal IReadOnlyList<(OutcomeCategory Category, long Count)> ByCategory(IReadOnlyList<long> now, IReadOnlyList<long> before)
+    {
+        List<(OutcomeCategory, long)>? counted = null;
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (now[i] > before[i]) (counted ??= []).Add((_categories[i], now[i] - before[i]));
+        }
+
+        return counted ?? [];
+    }
 
     /// <summary>The latencies since the last call. Called by the interval's thread alone.</summary>
-    internal IReadOnlyList<(OutcomeKind Kind, LatencyInterval Latencies)> TakeInterval() =>
-    [
-        .. from kind in Enum.GetValues<OutcomeKind>()
-           let pair = Latencies(kind)
-           where pair is not null
-           select (kind, pair.TakeInterval()),
-    ];
+    internal IReadOnlyList<(OutcomeKind Kind, LatencyInterval Latencies)> TakeInterval()
+    {
+        List<(OutcomeKind, LatencyInterval)>? taken = null;
+        for (var kind = 0; kind < _latencies.Length; kind++)
+        {
+            if (Latencies((OutcomeKind)kind) is { } pair) (taken ??= []).Add(((OutcomeKind)kind, pair.TakeInterval()));
+        }
 
-    private static long[] Read(long[] counters) => [.. counters.Select((_, i) => Volatile.Read(ref counters[i]))];
+        return taken ?? [];
+    }
+
+    private static long[] Read(long[] counters)
+    {
+        var values = new long[counters.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = Volatile.Read(ref counters[i]);
+        return values;
+    }
 
     private static void Add(ref long tenths, double units)
     {

@@ -11,12 +11,10 @@ internal sealed record OperationTotals(
     public OperationInterval Since(OperationTotals before, OperationRecorder operation) => new()
     {
         Name = operation.Name,
-        Ended = operation.ByCategory(Difference(Ended, before.Ended)),
-        ThrottledAttempts = operation.ByCategory(Difference(ThrottledAttempts, before.ThrottledAttempts)),
+        Ended = operation.ByCategory(Ended, before.Ended),
+        ThrottledAttempts = operation.ByCategory(ThrottledAttempts, before.ThrottledAttempts),
         Attempts = Attempts - before.Attempts,
         Units = (Units - before.Units).ToUnits(),
         Latencies = operation.TakeInterval(),
     };
-
-    private static long[] Difference(IReadOnlyList<long> now, IReadOnlyList<long> before) => [.. now.Zip(before, (a, b) => a - b)];
 }

@@ -19,7 +19,7 @@ internal static class CommandLine
         var diagnostic = args.Any(argument => argument.EndsWith("=diagnostic", StringComparison.OrdinalIgnoreCase));
         try
         {
-            var parsed = Root(time).Parse(args.Length == 0 ? ["--help"] : args);
+            var parsed = Root(time, args).Parse(args.Length == 0 ? ["--help"] : args);
             if (UnknownCommand(parsed) is { } unknown) throw new ProblemException(unknown);
             return (ExitCode)await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
@@ -44,30 +44,31 @@ internal static class CommandLine
         return new Problem(ErrorCodes.UnknownTarget, $"there is no command '{given}'", null, $"take one of: {commands}; --help shows them");
     }
 
-    private static RootCommand Root(TimeProvider time)
+    // Only the commands that the arguments name get their flags: of all of them it would be a thousand, and the start would wait for them.
+    private static RootCommand Root(TimeProvider time, string[] args)
     {
         var root = new RootCommand("A DynamoDB load test that is honest about latency and counts every throttle.");
         root.Add(Command(
-            "run", "Run a load test: against a local server with --environment=local, or against a table in AWS.",
+            args, "run", "Run a load test: against a local server with --environment=local, or against a table in AWS.",
             (settings, _) => new RunCommand(time).ExecuteAsync(settings), readsDeployed: true));
         root.Add(Command(
-            "plan", "Show what a run would do and its estimated cost, and do nothing.",
+            args, "plan", "Show what a run would do and its estimated cost, and do nothing.",
             (settings, _) => PlanCommand.ExecuteAsync(settings, time), readsDeployed: true));
         var merge = Command(
-            "merge", "Add the results of a run's workers up to one report, and judge the whole.", StoredRunCommand.MergeAsync, option => option == ApplicationOptions.Verbosity);
+            args, "merge", "Add the results of a run's workers up to one report, and judge the whole.", StoredRunCommand.MergeAsync, option => option == ApplicationOptions.Verbosity);
         merge.Add(StoredRunCommand.RunFolder);
         root.Add(merge);
         var report = Command(
-            "report", "Make the reports of a run anew from its record.", StoredRunCommand.ReportAsync, option => option == ApplicationOptions.Verbosity);
+            args, "report", "Make the reports of a run anew from its record.", StoredRunCommand.ReportAsync, option => option == ApplicationOptions.Verbosity);
         report.Add(StoredRunCommand.RunFolder);
         root.Add(report);
         var compare = Command(
-            "compare", "Compare two runs, and tell differences from chance.", CompareCommand.ExecuteAsync, option => option == ApplicationOptions.Verbosity);
+            args, "compare", "Compare two runs, and tell differences from chance.", CompareCommand.ExecuteAsync, option => option == ApplicationOptions.Verbosity);
         compare.Add(CompareCommand.First);
         compare.Add(CompareCommand.Second);
         root.Add(compare);
         var server = Command(
-            "local-dynamo", "Run the local DynamoDB-compatible server by itself, on 127.0.0.1, until it is stopped.",
+            args, "local-dynamo", "Run the local DynamoDB-compatible server by itself, on 127.0.0.1, until it is stopped.",
             (settings, parsed) => LocalDynamoCommand.ExecuteAsync(settings, parsed.GetValue(LocalDynamoCommand.UntilInputEnds), time),
             option => option.Group == OptionGroup.LocalServer);
         server.Add(LocalDynamoCommand.UntilInputEnds);
@@ -76,11 +77,12 @@ internal static class CommandLine
     }
 
     private static Command Command(
-        string name, string description, Func<Settings, ParseResult, Task<ExitCode>> execute, Func<TableOption, bool>? isOwn = null, bool readsDeployed = false)
+        string[] args, string name, string description, Func<Settings, ParseResult, Task<ExitCode>> execute, Func<TableOption, bool>? isOwn = null,
+        bool readsDeployed = false)
     {
         var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
-        var flags = KnownOptions.Table.All.Where(option => option.Scope.HasFlag(OptionScope.Program))
-            .ToDictionary(option => FlagOf(option, isHidden: isOwn?.Invoke(option) == false), option => option);
+        var options = args.Contains(name) ? KnownOptions.Table.All.Where(option => option.Scope.HasFlag(OptionScope.Program)) : [];
+        var flags = options.ToDictionary(option => FlagOf(option, isHidden: isOwn?.Invoke(option) == false), option => option);
         foreach (var flag in flags.Keys) command.Add(flag);
         command.SetAction(async (parsed, stop) => (int)await execute(await ReadAsync(parsed, flags, readsDeployed, stop), parsed));
         return command;

@@ -12,7 +12,10 @@ internal static class RunView
     public static IRunView For(Settings settings)
     {
         var verbosity = settings.Get(ApplicationOptions.Verbosity);
-        var canRedraw = AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
-        return canRedraw && verbosity == Verbosity.Normal && !MetricsOutput.IsOn(settings) ? new TerminalView(AnsiConsole.Console) : new PlainView(Console.Out, Console.Error, verbosity == Verbosity.Quiet);
+        var mayRedraw = !Console.IsOutputRedirected && verbosity == Verbosity.Normal && !MetricsOutput.IsOn(settings);
+        return mayRedraw && CanRedraw() ? new TerminalView(AnsiConsole.Console) : new PlainView(Console.Out, Console.Error, verbosity == Verbosity.Quiet);
     }
+
+    // Asked last: it looks at the terminal and at a dozen CI systems.
+    private static bool CanRedraw() => AnsiConsole.Profile.Capabilities is { Interactive: true, Ansi: true };
 }

@@ -13,7 +13,7 @@ public sealed class OperationLane(
     private readonly RequestItems _items = new();
 
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(SharedPoolMethodBuilder<>))]
     public async ValueTask<Outcome> PerformAsync(Ticket ticket, CancellationToken abort)
     {
         var workload = workloads[ticket.Phase];

@@ -44,7 +44,7 @@ internal sealed class WireConnection(WireOptions options, ServerAddresses addres
     }
 
     /// <summary>Sends a request and waits for the answer. The connection must be open.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(SharedPoolMethodBuilder<>))]
     public async ValueTask<Exchange> ExchangeAsync(ReadOnlyMemory<byte> request)
     {
         var transport = _transport!;

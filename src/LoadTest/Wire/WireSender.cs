@@ -20,7 +20,7 @@ internal sealed class WireSender(WireConnection connection, RequestForms forms, 
     private CancellationTokenRegistration _abortion;
 
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(SharedPoolMethodBuilder<>))]
     public async ValueTask<Answer> SendAsync(PlannedRequest request, CancellationToken abort)
     {
         Follow(abort);

@@ -6,19 +6,44 @@ namespace LoadTest.Configuration.Options.Kinds;
 internal sealed class ChoiceKind<T>((string Word, T Value)[] choices) : ValueKind<T>
     where T : struct, Enum
 {
-    private readonly string[] _words = [.. choices.DistinctBy(choice => choice.Value).Select(choice => choice.Word)];
+    public override string Expected => Words() switch
+    {
+        [var only] => only,
+        [.. var others, var last] => $"{string.Join(", ", others)} or {last}",
+        [] => throw new InvalidOperationException("there is nothing to choose from"),
+    };
 
-    public override string Expected => _words.Length == 1
-        ? _words[0]
-        : string.Join(", ", _words[..^1]) + " or " + _words[^1];
-
-    public override ValueShape Shape => new(JsonKind.Text, Choices: _words);
+    public override ValueShape Shape => new(JsonKind.Text, Choices: Words());
 
     public override Parsed<T> Parse(string text)
     {
-        var index = Array.FindIndex(choices, choice => string.Equals(choice.Word, text, StringComparison.OrdinalIgnoreCase));
-        return index < 0 ? new Flaw(ErrorCodes.NotAllowed, "is none of the choices") : choices[index].Value;
+        foreach (var (word, value) in choices)
+        {
+            if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) return value;
+        }
+
+        return new Flaw(ErrorCodes.NotAllowed, "is none of the choices");
     }
 
-    public override string Format(T value) => choices.First(choice => choice.Value.Equals(value)).Word;
+    public override string Format(T value)
+    {
+        foreach (var (word, known) in choices)
+        {
+            if (known.Equals(value)) return word;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(value), value, "not one of the choices");
+    }
+
+    // Loops, as each query over values of T is compiled anew for each T, and the start of the program waits for that.
+    private string[] Words()
+    {
+        var words = new List<string>();
+        foreach (var (word, value) in choices)
+        {
+            if (Format(value) == word) words.Add(word);
+        }
+
+        return [.. words];
+    }
 }
