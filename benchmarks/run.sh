@@ -37,6 +37,8 @@ if command -v clang >/dev/null || command -v gcc >/dev/null; then
     -p:CppCompilerAndLinker="$(command -v clang >/dev/null && echo clang || echo gcc)"
 fi
 jit=artifacts/bin/Engine/release/Engine
+printf '#!/bin/sh\nexec taskset -c 0 "%s" "$@"\n' "$PWD/artifacts/benchmarks/Program/dynamodb-load-test" >"$work/pinned"
+chmod +x "$work/pinned"
 declare -A published=(["ReadyToRun"]=artifacts/benchmarks/ReadyToRun/Engine ["Native AOT"]=artifacts/benchmarks/NativeAot/Engine)
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
   -keyout "$work/key.pem" -out "$work/cert.pem" 2>/dev/null
@@ -101,7 +103,8 @@ for round in $(seq "$rounds"); do
   engine "wire, plain, open at 100/s" --endpoint="$http" --rate=100
   measure "sdk, plain, closed, tiering corrected" "" "$jit" load --seconds="$seconds" --endpoint="$http" --client=sdk
   measure "sdk, plain, closed, as it comes" "DOTNET_TC_CallCountingDelayMs=64" "$jit" load --seconds="$seconds" --endpoint="$http" --client=sdk
-  start "the whole program, published with ReadyToRun" artifacts/benchmarks/Program/dynamodb-load-test
+  start "the whole program, as the container has it" artifacts/benchmarks/Program/dynamodb-load-test
+  start "the whole program on one processor" "$work/pinned"
   first "engine alone, JIT, not published" "$jit"
   for kind in "${!published[@]}"; do
     [ -x "${published[$kind]}" ] || continue

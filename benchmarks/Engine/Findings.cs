@@ -22,7 +22,8 @@ internal sealed class Findings(IReadOnlyList<Subject> subjects)
         if (Both(PlainFloor, Plain, out var floor, out var plain)) yield return Line("processor time, plain, x wrk", plain.Microseconds / floor.Microseconds, "0.00", 2.0);
         if (Both(TlsFloor, Tls, out floor, out var tls)) yield return Line("processor time, TLS, x wrk", tls.Microseconds / floor.Microseconds, "0.00", 2.5);
         if (Both(Sdk, Plain, out var sdk, out plain)) yield return Line("processor time, plain, as a share of the tier-corrected SDK's", plain.Microseconds / sdk.Microseconds, "0.000", 1 / 7.0);
-        if (Find(Plain) is { } closed) yield return Line("bytes allocated an operation", closed.Bytes, "0", 200);
+        if (Find(Plain) is { } closed) yield return Line("bytes allocated an operation, closed load", closed.Bytes, "0", 200);
+        if (Find(Half) is { } open) yield return Line("bytes allocated an operation, open load", open.Bytes, "0", 200);
         if (Both(Short, Long, out var few, out var many))
         {
             yield return Line("peak memory of 10 million operations, MiB", many.PeakMebibytes, "0", 120);
