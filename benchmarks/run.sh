@@ -75,6 +75,14 @@ engine() { # name, flags...
   measure "$name" "" "$jit" load --seconds="$seconds" "$@"
 }
 
+# While a load is measured, the sink keeps the other processor busy, and whatever else the machine runs gets in the load's way: so it is here.
+bare() { # name, seconds, rate
+  taskset -c 1 "$jit" bare --seconds="$2" --rate="$3" >/dev/null &
+  local other=$!
+  measure "$1" "" "$jit" bare --seconds="$2" --rate="$3"
+  wait "$other"
+}
+
 start() { # name, program: the whole program, with its settings and reports
   note "first operation, $1" "$("$jit" first --program="$2")"
 }
@@ -98,7 +106,7 @@ for round in $(seq "$rounds"); do
   engine "wire, plain, closed, 256 connections" --endpoint="$http" --connections=256
   engine "wire, TLS, closed, 256 connections" --endpoint="$https" --connections=256 --ca="$work/cert.pem"
   engine "wire, plain, open at half of the capacity" --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
-  measure "bare sleep-and-spin loop at that rate" "" "$jit" bare --seconds="$seconds" --rate="$(half 'wire, plain, closed, 32 connections')"
+  bare "bare sleep-and-spin loop at that rate" "$seconds" "$(half 'wire, plain, closed, 32 connections')"
   engine "wire, TLS, open at half of the capacity" --endpoint="$https" --ca="$work/cert.pem" --rate="$(half 'wire, TLS, closed, 32 connections')"
   engine "wire, plain, open at 100/s" --endpoint="$http" --rate=100
   measure "sdk, plain, closed, tiering corrected" "" "$jit" load --seconds="$seconds" --endpoint="$http" --client=sdk
@@ -119,6 +127,7 @@ for round in $(seq "$rounds"); do
   elif [ "$round" = 1 ]; then say "boto3: skipped, as it is not installed (pip install boto3)"; fi
 done
 measure "wire, plain, open at half of the capacity for 60 s" "" "$jit" load --seconds=60 --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
+bare "bare sleep-and-spin loop at that rate for 60 s" 60 "$(half 'wire, plain, closed, 32 connections')"
 measure "wire, plain, 1,000,000 operations" "" "$jit" load --endpoint="$http" --operations=1000000
 [ "$long" -lt 10000000 ] || measure "wire, plain, 10,000,000 operations" "" "$jit" load --endpoint="$http" --operations="$long"
 "$jit" report "$samples" benchmarks/results.md "bash benchmarks/run.sh $rounds $seconds $long" \
