@@ -10,12 +10,13 @@ namespace Engine;
 /// </summary>
 internal static class BareCommand
 {
-    // Longer than a thread usually takes to wake, in nanoseconds.
-    private const long Spun = 100_000;
+    // In microseconds; longer than a thread usually takes to wake.
+    private const double UsuallySpun = 100;
 
     public static int Run(Flags flags)
     {
         var rate = flags.Number("rate", 1000);
+        var spun = (long)(flags.Number("spin", UsuallySpun) * 1000);
         var starts = (long)(rate * flags.Number("seconds", 4));
         var clock = new RunClock(TimeProvider.System);
         var lateness = new LatencyRecorder();
@@ -26,7 +27,7 @@ internal static class BareCommand
         for (var n = 0L; n < starts; n++)
         {
             var start = origin + (long)(n * 1e9 / rate);
-            PreciseSleep.For(start - clock.Now - Spun);
+            PreciseSleep.For(start - clock.Now - spun);
             while (clock.Now < start) Thread.SpinWait(10);
             lateness.Record(clock.Now - start);
         }

@@ -16,7 +16,7 @@ internal sealed class Flags
     {
         Console.Error.WriteLine("load --endpoint=URL [--client=wire|sdk] [--connections=32] [--rate=N] [--seconds=4] [--operations=N] [--warm-up=OPERATIONS] [--ca=FILE]");
         Console.Error.WriteLine("first --program=PATH");
-        Console.Error.WriteLine("bare --rate=N [--seconds=4]");
+        Console.Error.WriteLine("bare --rate=N [--seconds=4] [--spin=MICROSECONDS]");
         Console.Error.WriteLine("parts");
         Console.Error.WriteLine("report SAMPLES.tsv RESULTS.md COMMAND LOAD-AVERAGES");
         return 2;

@@ -81,12 +81,15 @@ internal static class CommandLine
         bool readsDeployed = false)
     {
         var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
-        var options = args.Contains(name) ? KnownOptions.Table.All.Where(option => option.Scope.HasFlag(OptionScope.Program)) : [];
+        var options = IsNamed(name, args) ? KnownOptions.Table.All.Where(option => option.Scope.HasFlag(OptionScope.Program)) : [];
         var flags = options.ToDictionary(option => FlagOf(option, isHidden: isOwn?.Invoke(option) == false), option => option);
         foreach (var flag in flags.Keys) command.Add(flag);
         command.SetAction(async (parsed, stop) => (int)await execute(await ReadAsync(parsed, flags, readsDeployed, stop), parsed));
         return command;
     }
+
+    // What a response file names is known only after it was parsed.
+    private static bool IsNamed(string command, string[] args) => args.Any(arg => arg == command || arg.StartsWith('@'));
 
     // Values are read by the table's own kinds, the same for every source: here they are text only.
     private static Flag FlagOf(TableOption option, bool isHidden) => new("--" + option.Flag)

@@ -75,7 +75,7 @@ public sealed class BadInputTests
     [Test, Category("Slow")]
     public async Task A_disk_that_fills_up_loses_no_figure()
     {
-        if (!Directory.Exists("/dev/full") && !File.Exists("/dev/full")) Assert.Ignore("this system has no device that is always full");
+        if (!File.Exists("/dev/full")) Assert.Ignore("this system has no device that is always full");
         using var program = new LoadTestProgram();
         var folder = program.Folder.Combine("artifacts", "runs", "full");
         Directory.CreateDirectory(folder);

@@ -19,6 +19,16 @@ public sealed class PlanAndServerCommandTests
     }
 
     [Test]
+    public async Task A_command_and_its_flags_may_stand_in_a_response_file()
+    {
+        using var program = new LoadTestProgram();
+        await File.WriteAllTextAsync(program.Folder.Combine("arguments"), "plan\n--environment\nlocal\n--rate\n7\n--duration\n3m\n");
+        var plan = await program.RunAsync(["@arguments"]);
+        Assert.That(plan.ExitCode, Is.Zero, plan.Error);
+        Assert.That(plan.Output, Does.Contain("open model: hold 7/s for 3 min"));
+    }
+
+    [Test]
     public async Task Plan_of_a_local_run_costs_nothing()
     {
         using var program = new LoadTestProgram();

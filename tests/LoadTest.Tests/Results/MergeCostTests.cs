@@ -24,30 +24,19 @@ public sealed class MergeCostTests
 
     // The machine may be at something else just then.
     [Test, Retry(3)]
-    public async Task A_thousand_workers_merge_within_two_seconds_and_500_MiB_and_the_cost_grows_with_their_number()
+    public async Task A_thousand_workers_merge_within_two_seconds_and_500_MiB()
     {
         using var program = new LoadTestProgram();
-        var costs = new Dictionary<int, (TimeSpan Time, double Megabytes)>();
-        var written = 0;
-        foreach (var count in new[] { 10, 100, Workers })
-        {
-            for (; written < count; written++) _workers.Write(program.Folder.Path, written);
-            // Less than the plan's thousand: what a merge of so many costs is measured, and the rest is missing.
-            await MergeAsync(program, count);
-            costs[count] = await MergeAsync(program, count);
-        }
-
+        for (var worker = 0; worker < Workers; worker++) _workers.Write(program.Folder.Path, worker);
+        await MergeAsync(program);
+        var (time, megabytes) = await MergeAsync(program);
         AssertWhole(program);
 
-        foreach (var (count, cost) in costs) TestContext.Out.WriteLine($"{count,5} workers: {cost.Time.TotalMilliseconds:N0} ms, {cost.Megabytes:N0} MiB at the most");
-        TestContext.Out.WriteLine($"records of {_workers.Record(0).Length / 1024.0:N0} KiB each");
+        TestContext.Out.WriteLine($"{time.TotalMilliseconds:N0} ms, {megabytes:N0} MiB at the most, of records of {_workers.Record(0).Length / 1024.0:N0} KiB each");
         using (Assert.EnterMultipleScope())
         {
-            if (IsOptimized) Assert.That(costs[1000].Time, Is.LessThan(MostTime));
-            if (OperatingSystem.IsLinux()) Assert.That(costs[1000].Megabytes, Is.InRange(1, MostMegabytes));
-            // If it is linear, ten times as many cost less than ten times as much, as starting costs something too; a hundred times if each is compared with each.
-            Assert.That(costs[1000].Time / costs[100].Time, Is.LessThan(10));
-            Assert.That(costs[100].Time / costs[10].Time, Is.LessThan(10));
+            if (IsOptimized) Assert.That(time, Is.LessThan(MostTime));
+            if (OperatingSystem.IsLinux()) Assert.That(megabytes, Is.InRange(1, MostMegabytes));
         }
     }
 
@@ -71,7 +60,7 @@ public sealed class MergeCostTests
         }
     }
 
-    private static async Task<(TimeSpan Time, double Megabytes)> MergeAsync(LoadTestProgram program, int workers)
+    private static async Task<(TimeSpan Time, double Megabytes)> MergeAsync(LoadTestProgram program)
     {
         var started = TimeProvider.System.GetTimestamp();
         var worked = TimeSpan.Zero;
@@ -85,7 +74,7 @@ public sealed class MergeCostTests
             await Task.WhenAny(exit, Task.Delay(10));
         }
 
-        Assert.That(await exit, Is.EqualTo(workers < Workers ? 1 : 0), merge.Error);
+        Assert.That(await exit, Is.Zero, merge.Error);
         var elapsed = TimeProvider.System.GetElapsedTime(started);
         // Where others use the machine too, the clock counts what they do, and the processors' time does not.
         return (worked > TimeSpan.Zero && worked < elapsed ? worked : elapsed, peak);
