@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 rounds="${1:-5}" seconds="${2:-4}" long="${3:-10000000}"
 work="$(mktemp -d)"
 sink=""
-finish() { [ -z "$sink" ] || kill "$sink" 2>/dev/null || true; rm -rf "$work"; }
+finish() { [ -z "$sink" ] || kill -TERM "$sink" 2>/dev/null && kill -CONT "$sink" 2>/dev/null || true; rm -rf "$work"; }
 trap finish EXIT
 
 say() { printf '%s\n' "$*" >&2; }
@@ -75,16 +75,15 @@ engine() { # name, flags...
   measure "$name" "" "$jit" load --seconds="$seconds" "$@"
 }
 
-# While a load is measured, the sink keeps the other processor busy, and whatever else the machine runs gets in the load's way: so it is here.
+# The sink goes on polling on the other processor, as it does beside a load: whatever else the machine runs is as much in the way here as there.
 bare() { # name, seconds, rate
-  taskset -c 1 "$jit" bare --seconds="$2" --rate="$3" >/dev/null &
-  local other=$!
   measure "$1" "" "$jit" bare --seconds="$2" --rate="$3"
-  wait "$other"
 }
 
-start() { # name, program: the whole program, with its settings and reports
+start() { # name, program: the whole program, with its settings, its reports and its own server; the sink leaves it both processors
+  kill -STOP "$sink"
   note "first operation, $1" "$("$jit" first --program="$2")"
+  kill -CONT "$sink"
 }
 
 first() { # name, program: the engine alone
@@ -126,8 +125,11 @@ for round in $(seq "$rounds"); do
     note "boto3, plain, 32 threads" "$(taskset -c 0 python3 benchmarks/peers/boto.py "$http" 32 "$seconds")"
   elif [ "$round" = 1 ]; then say "boto3: skipped, as it is not installed (pip install boto3)"; fi
 done
-measure "wire, plain, open at half of the capacity for 60 s" "" "$jit" load --seconds=60 --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
-bare "bare sleep-and-spin loop at that rate for 60 s" 60 "$(half 'wire, plain, closed, 32 connections')"
+for minute in 1 2 3; do
+  say "minute $minute of 3"
+  measure "wire, plain, open at half of the capacity for 60 s" "" "$jit" load --seconds=60 --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
+  bare "bare sleep-and-spin loop at that rate for 60 s" 60 "$(half 'wire, plain, closed, 32 connections')"
+done
 measure "wire, plain, 1,000,000 operations" "" "$jit" load --endpoint="$http" --operations=1000000
 [ "$long" -lt 10000000 ] || measure "wire, plain, 10,000,000 operations" "" "$jit" load --endpoint="$http" --operations="$long"
 "$jit" report "$samples" benchmarks/results.md "bash benchmarks/run.sh $rounds $seconds $long" \

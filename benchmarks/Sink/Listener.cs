@@ -17,13 +17,16 @@ internal sealed class Listener : IDisposable
     private readonly byte[] _answer;
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly SslStreamCertificateContext? _certificate;
+    private readonly Poller? _poller;
 
     /// <param name="certificate">For TLS; null for none.</param>
     /// <param name="body">The JSON of each answer.</param>
-    public Listener(X509Certificate2? certificate, string body = PutAnswer)
+    /// <param name="poller">Who reads; null for the runtime, which sleeps where there is nothing to read.</param>
+    public Listener(X509Certificate2? certificate, string body = PutAnswer, Poller? poller = null)
     {
         _answer = MakeAnswer(body);
         _certificate = certificate is null ? null : SslStreamCertificateContext.Create(certificate, null);
+        _poller = poller;
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _socket.Listen(1024);
         // Not on the caller's context: a test's would be asked to continue each request.
@@ -40,36 +43,25 @@ internal sealed class Listener : IDisposable
         {
             var accepted = await _socket.AcceptAsync();
             accepted.NoDelay = true;
-            _ = _certificate is null ? ServePlainAsync(accepted) : ServeTlsAsync(accepted);
+            _ = ServeAsync(Open(accepted));
         }
     }
 
-    private async Task ServePlainAsync(Socket socket)
+    private Stream Open(Socket socket)
     {
-        using var owned = socket;
-        var request = new RequestReader();
-        try
-        {
-            while (true)
-            {
-                var read = await socket.ReceiveAsync(request.Free, SocketFlags.None);
-                if (read == 0) return;
-                if (request.Advance(read)) await socket.SendAsync(_answer.AsMemory(), SocketFlags.None);
-            }
-        }
-        catch (SocketException)
-        {
-            // The client is gone.
-        }
+        if (_poller is null) return new NetworkStream(socket, ownsSocket: true);
+        var stream = new PolledStream(socket);
+        _poller.Add(stream);
+        return stream;
     }
 
-    private async Task ServeTlsAsync(Socket socket)
+    private async Task ServeAsync(Stream connection)
     {
-        await using var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        await using var stream = _certificate is null ? connection : new SslStream(connection);
         var request = new RequestReader();
         try
         {
-            await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = _certificate });
+            if (stream is SslStream secure) await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = _certificate });
             while (true)
             {
                 var read = await stream.ReadAsync(request.Free);

@@ -62,10 +62,10 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         var meter = new IntervalMeter(recorder, dispatcher, _clock, origin);
         var performing = PerformAllAsync(lanes, dispatcher, recorder, abort);
         var totals = new RunTotals();
-        observers = [totals, .. observers];
-        await ObserveAsync(meter, new RunStart(plan.Start ?? ready, target.Operations, target.Categories), observers, performing);
+        var observer = new ObserverGroup([totals, .. observers]);
+        await ObserveAsync(meter, new RunStart(plan.Start ?? ready, target.Operations, target.Categories), observer, performing);
         var end = End(dispatcher, recorder, origin, Cost(before, meter, recorder), stop, limit.Token) with { StartSkew = skew };
-        foreach (var observer in observers) observer.OnEnd(end);
+        observer.OnEnd(end);
         return ResultBuilder.Build(totals, end);
     }
 
@@ -133,27 +133,21 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
         }
     }
 
-    private async Task ObserveAsync(IntervalMeter meter, RunStart start, IReadOnlyList<IRunObserver> observers, Task performing)
+    private async Task ObserveAsync(IntervalMeter meter, RunStart start, ObserverGroup observer, Task performing)
     {
-        foreach (var observer in observers) observer.OnStart(start);
+        observer.OnStart(start);
         using (var timer = new PeriodicTimer(plan.Interval, time))
         {
             while (true)
             {
                 var tick = timer.WaitForNextTickAsync().AsTask();
                 if (await Task.WhenAny(performing, tick) == performing) break;
-                Report();
+                observer.OnInterval(meter.Take());
             }
         }
 
         await performing;
-        Report();
-
-        void Report()
-        {
-            var interval = meter.Take();
-            foreach (var observer in observers) observer.OnInterval(interval);
-        }
+        observer.OnInterval(meter.Take());
     }
 
     private static ClientCost Cost(ClientUsage before, IntervalMeter meter, RunRecorder recorder)

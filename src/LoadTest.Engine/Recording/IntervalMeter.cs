@@ -6,8 +6,7 @@ namespace LoadTest.Engine.Recording;
 internal sealed class IntervalMeter(RunRecorder recorder, IDispatcher dispatcher, RunClock clock, long origin)
 {
     private static readonly OutcomeKind[] Kinds = Enum.GetValues<OutcomeKind>();
-    private readonly HdrHistogram.HistogramBase _response = LatencyRecorder.NewHistogram();
-    private readonly HdrHistogram.HistogramBase _service = LatencyRecorder.NewHistogram();
+    private readonly SuccessLatencies _successes = new();
     private Dictionary<OutcomeKind, long> _endedInAll = Kinds.ToDictionary(kind => kind, _ => 0L);
     private Totals _before = new(
         0, 0, 0, 0, [.. recorder.Operations.Select(operation => operation.Nothing)], ClientUsage.Take());
@@ -21,7 +20,6 @@ internal sealed class IntervalMeter(RunRecorder recorder, IDispatcher dispatcher
         var before = _before;
         _before = now;
         var operations = recorder.Operations.Select((operation, i) => now.Operations[i].Since(before.Operations[i], operation)).ToArray();
-        AddUpLatencies(operations);
         var ended = Kinds.ToDictionary(kind => kind, kind => operations.Sum(operation => operation.CountOf(kind)));
         _endedInAll = Kinds.ToDictionary(kind => kind, kind => _endedInAll[kind] + ended[kind]);
         var length = Math.Max(1, now.Elapsed - before.Elapsed);
@@ -42,23 +40,11 @@ internal sealed class IntervalMeter(RunRecorder recorder, IDispatcher dispatcher
             LateStarts = now.LateStarts - before.LateStarts,
             ReadUnits = operations.Sum(operation => operation.ReadUnits),
             WriteUnits = operations.Sum(operation => operation.WriteUnits),
-            Latencies = new LatencyInterval(_response, _service),
+            Latencies = _successes.Of(operations),
             Lateness = recorder.Lateness.TakeInterval(),
             Operations = operations,
             ProcessorShare = processorShare,
         };
-    }
-
-    private void AddUpLatencies(IEnumerable<OperationInterval> operations)
-    {
-        _response.Reset();
-        _service.Reset();
-        foreach (var operation in operations)
-        {
-            if (operation.SuccessLatencies is not { } success) continue;
-            _response.Add(success.Response);
-            _service.Add(success.Service);
-        }
     }
 
     private sealed record Totals(long Elapsed, long Started, long Offered, long LateStarts, IReadOnlyList<OperationTotals> Operations, ClientUsage Usage)

@@ -14,9 +14,8 @@ public sealed class LatencyRecorder
     /// <summary>The longest latency told apart, in microseconds: one hour. Longer ones are counted as it, and counted as clamped.</summary>
     public const long Longest = 3_600_000_000;
 
-    private readonly Recorder _recorder = HistogramFactory.With64BitBucketSize()
-        .WithValuesFrom(1).WithValuesUpTo(Longest).WithPrecisionOf(SignificantDigits)
-        .WithThreadSafeWrites().WithThreadSafeReads().Create();
+    private readonly Recorder _recorder = new(
+        1, Longest, SignificantDigits, (instance, lowest, highest, digits) => new ConcurrentHistogram(instance, lowest, highest, digits));
 
     private HistogramBase? _interval;
     private long _clamped;

@@ -29,7 +29,7 @@ public sealed class RunTotals : IRunObserver
     {
         Offered += interval.Offered;
         LateStarts += interval.LateStarts;
-        Lateness.Add(interval.Lateness);
+        Lateness.AddRecorded(interval.Lateness);
         foreach (var operation in interval.Operations)
         {
             if (!_operations.TryGetValue(operation.Name, out var sum)) _operations.Add(operation.Name, sum = new OperationSum(operation.Name));

@@ -9,7 +9,7 @@ internal sealed class IntervalReports(RecordHead head, RunStart run)
 {
     private static readonly OutcomeKind[] Kinds = Enum.GetValues<OutcomeKind>();
     private readonly Dictionary<DenseHistogram, HistogramBase> _histograms = [];
-    private readonly LatencyInterval _successes = new(LatencyRecorder.NewHistogram(), LatencyRecorder.NewHistogram());
+    private readonly SuccessLatencies _successes = new();
     private Dictionary<OutcomeKind, long> _endedInAll = Kinds.ToDictionary(kind => kind, _ => 0L);
 
     /// <summary>The report of an interval.</summary>
@@ -20,7 +20,6 @@ internal sealed class IntervalReports(RecordHead head, RunStart run)
         OperationInterval[] operations = [.. run.Operations.Zip(figures.Operations, Operation)];
         var ended = Kinds.ToDictionary(kind => kind, kind => operations.Sum(operation => operation.CountOf(kind)));
         _endedInAll = Kinds.ToDictionary(kind => kind, kind => _endedInAll[kind] + ended[kind]);
-        AddUpSuccesses(operations);
         return new IntervalReport
         {
             Start = start,
@@ -34,7 +33,7 @@ internal sealed class IntervalReports(RecordHead head, RunStart run)
             LateStarts = figures.LateStarts,
             ReadUnits = operations.Sum(operation => operation.ReadUnits),
             WriteUnits = operations.Sum(operation => operation.WriteUnits),
-            Latencies = _successes,
+            Latencies = _successes.Of(operations),
             Lateness = Histogram(figures.Lateness),
             Operations = operations,
             ProcessorShare = figures.ProcessorShare,
@@ -66,16 +65,5 @@ internal sealed class IntervalReports(RecordHead head, RunStart run)
         histogram.Reset();
         counts.AddTo(histogram);
         return histogram;
-    }
-
-    private void AddUpSuccesses(OperationInterval[] operations)
-    {
-        _successes.Response.Reset();
-        _successes.Service.Reset();
-        foreach (var success in operations.Select(operation => operation.SuccessLatencies).OfType<LatencyInterval>())
-        {
-            _successes.Response.Add(success.Response);
-            _successes.Service.Add(success.Service);
-        }
     }
 }

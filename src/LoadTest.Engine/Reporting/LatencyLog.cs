@@ -23,6 +23,7 @@ public sealed class LatencyLog(TextWriter writer) : IRunObserver
     private const double MicrosecondsPerMillisecond = 1000;
     private DateTimeOffset _startedAt;
     private ByteBuffer? _buffer;
+    private byte[]? _encoded;
 
     /// <inheritdoc/>
     public void OnStart(RunStart start)
@@ -73,12 +74,10 @@ public sealed class LatencyLog(TextWriter writer) : IRunObserver
         _buffer.Position = 0;
         var length = histogram.Encode(_buffer, HistogramEncoderV2.Instance);
         _buffer.Position = 0;
+        _encoded ??= new byte[_buffer.Capacity()];
+        for (var i = 0; i < length; i++) _encoded[i] = _buffer.Get();
         using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            for (var i = 0; i < length; i++) zlib.WriteByte(_buffer.Get());
-        }
-
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(_encoded, 0, length);
         var bytes = new byte[HeaderLength + compressed.Length];
         BinaryPrimitives.WriteInt32BigEndian(bytes, CompressedCookie);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(sizeof(int)), (int)compressed.Length);

@@ -27,7 +27,7 @@ public sealed class RunFolder : IDisposable
         _timeSeries = CreateText(TimeSeriesName);
         _latencies = CreateText("latency.hlog");
         _record = head is null ? null : new RecordWriter(Create(RunPlace.RecordName), head);
-        _observer = new KeepGoing([.. new[] { _record }.OfType<RecordWriter>(), new TimeSeriesCsv(_timeSeries), new LatencyLog(_latencies), _timeline]);
+        _observer = new KeepGoing(new ObserverGroup([.. new[] { _record }.OfType<RecordWriter>(), new TimeSeriesCsv(_timeSeries), new LatencyLog(_latencies), _timeline]));
     }
 
     /// <summary>The folder's path.</summary>
@@ -135,7 +135,7 @@ public sealed class RunFolder : IDisposable
         "give a folder that can be written, with room, by --artifacts-path");
 
     /// <summary>A disk that fills up in mid-run must not end the load: the first failure is kept, and said at the end.</summary>
-    private sealed class KeepGoing(IReadOnlyList<IRunObserver> observers) : IRunObserver
+    private sealed class KeepGoing(IRunObserver observer) : IRunObserver
     {
         public IOException? Failure { get; private set; }
 
@@ -144,18 +144,18 @@ public sealed class RunFolder : IDisposable
         public void OnStart(RunStart start)
         {
             HasStarted = true;
-            Try(observer => observer.OnStart(start));
+            Try(() => observer.OnStart(start));
         }
 
-        public void OnInterval(IntervalReport interval) => Try(observer => observer.OnInterval(interval));
+        public void OnInterval(IntervalReport interval) => Try(() => observer.OnInterval(interval));
 
-        public void OnEnd(LoadEnd end) => Try(observer => observer.OnEnd(end));
+        public void OnEnd(LoadEnd end) => Try(() => observer.OnEnd(end));
 
-        private void Try(Action<IRunObserver> action)
+        private void Try(Action action)
         {
             try
             {
-                if (Failure is null) foreach (var observer in observers) action(observer);
+                if (Failure is null) action();
             }
             catch (IOException failure)
             {

@@ -1,4 +1,6 @@
+using HdrHistogram;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Tests.Records;
 
 namespace LoadTest.Engine.Tests.Recording;
 
@@ -41,6 +43,27 @@ public sealed class LatencyRecorderTests
         recorder.Record(30_000);
         Assert.That(recorder.TakeInterval().TotalCount, Is.EqualTo(2));
         Assert.That(recorder.TakeInterval().TotalCount, Is.Zero);
+    }
+
+    [Test]
+    public void An_interval_holds_what_was_recorded_place_by_place()
+    {
+        var (recorder, expected, random) = (new LatencyRecorder(), LatencyRecorder.NewHistogram(), new Random(7));
+        for (var interval = 0; interval < 3; interval++)
+        {
+            expected.Reset();
+            foreach (var value in new[] { 0, 1, 2047, 2048, LatencyRecorder.Longest }) Both(value);
+            for (var i = 0; i < 5000; i++) Both((long)Math.Pow(LatencyRecorder.Longest, random.NextDouble()));
+            var taken = recorder.TakeInterval();
+            Assert.That(LatencyBucketsTests.Buckets(taken), Is.EqualTo(LatencyBucketsTests.Buckets(expected)));
+            Assert.That((taken.TotalCount, taken.GetMaxValue()), Is.EqualTo((expected.TotalCount, expected.GetMaxValue())));
+        }
+
+        void Both(long microseconds)
+        {
+            recorder.Record(microseconds * 1000);
+            expected.RecordValue(microseconds);
+        }
     }
 
     [Test]
