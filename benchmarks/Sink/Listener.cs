@@ -17,16 +17,16 @@ internal sealed class Listener : IDisposable
     private readonly byte[] _answer;
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly SslStreamCertificateContext? _certificate;
-    private readonly Poller? _poller;
+    private readonly Func<Socket, Stream> _open;
 
     /// <param name="certificate">For TLS; null for none.</param>
     /// <param name="body">The JSON of each answer.</param>
-    /// <param name="poller">Who reads; null for the runtime, which sleeps where there is nothing to read.</param>
-    public Listener(X509Certificate2? certificate, string body = PutAnswer, Poller? poller = null)
+    /// <param name="open">Makes of a connection what is read and written; null for the runtime's own, which sleeps where there is nothing to read.</param>
+    public Listener(X509Certificate2? certificate, string body = PutAnswer, Func<Socket, Stream>? open = null)
     {
         _answer = MakeAnswer(body);
         _certificate = certificate is null ? null : SslStreamCertificateContext.Create(certificate, null);
-        _poller = poller;
+        _open = open ?? (socket => new NetworkStream(socket, ownsSocket: true));
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _socket.Listen(1024);
         // Not on the caller's context: a test's would be asked to continue each request.
@@ -43,16 +43,8 @@ internal sealed class Listener : IDisposable
         {
             var accepted = await _socket.AcceptAsync();
             accepted.NoDelay = true;
-            _ = ServeAsync(Open(accepted));
+            _ = ServeAsync(_open(accepted));
         }
-    }
-
-    private Stream Open(Socket socket)
-    {
-        if (_poller is null) return new NetworkStream(socket, ownsSocket: true);
-        var stream = new PolledStream(socket);
-        _poller.Add(stream);
-        return stream;
     }
 
     private async Task ServeAsync(Stream connection)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 
 namespace Sink;
 
@@ -12,7 +13,12 @@ internal sealed class Poller
 
     public Poller() => new Thread(Poll) { IsBackground = true, Name = "poller" }.Start();
 
-    public void Add(PolledStream connection) => _new.Enqueue(connection);
+    public Stream Open(Socket socket)
+    {
+        var connection = new PolledStream(socket);
+        _new.Enqueue(connection);
+        return connection;
+    }
 
     private void Poll()
     {
