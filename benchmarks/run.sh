@@ -80,6 +80,13 @@ bare() { # name, seconds, rate
   measure "$1" "" "$jit" bare --seconds="$2" --rate="$3"
 }
 
+pace() { # rate: a load and a bare loop in turn, for twenty seconds each
+  local load loop
+  { read -r _ _ load; read -r _ _ loop; } < <(taskset -c 0 "$jit" pace --endpoint="$http" --rate="$1" --seconds=2 --rounds=10)
+  note "lateness, open at half of the capacity" "						$load"
+  note "lateness, bare loop in turn with it" "						$loop"
+}
+
 start() { # name, program: the whole program, with its settings, its reports and its own server; the sink leaves it both processors
   kill -STOP "$sink"
   note "first operation, $1" "$("$jit" first --program="$2")"
@@ -125,11 +132,8 @@ for round in $(seq "$rounds"); do
     note "boto3, plain, 32 threads" "$(taskset -c 0 python3 benchmarks/peers/boto.py "$http" 32 "$seconds")"
   elif [ "$round" = 1 ]; then say "boto3: skipped, as it is not installed (pip install boto3)"; fi
 done
-for minute in 1 2 3; do
-  say "minute $minute of 3"
-  measure "wire, plain, open at half of the capacity for 60 s" "" "$jit" load --seconds=60 --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
-  bare "bare sleep-and-spin loop at that rate for 60 s" 60 "$(half 'wire, plain, closed, 32 connections')"
-done
+measure "wire, plain, open at half of the capacity for 60 s" "" "$jit" load --seconds=60 --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
+for _ in 1 2 3; do pace "$(half 'wire, plain, closed, 32 connections')"; done
 measure "wire, plain, 1,000,000 operations" "" "$jit" load --endpoint="$http" --operations=1000000
 [ "$long" -lt 10000000 ] || measure "wire, plain, 10,000,000 operations" "" "$jit" load --endpoint="$http" --operations="$long"
 "$jit" report "$samples" benchmarks/results.md "bash benchmarks/run.sh $rounds $seconds $long" \

@@ -16,13 +16,25 @@ internal static class BareCommand
     public static int Run(Flags flags)
     {
         var rate = flags.Number("rate", 1000);
+        var lateness = new LatencyRecorder();
+        var before = ClientUsage.Take();
+        var starts = Loop(flags, lateness);
+        var microseconds = (ClientUsage.Take().ProcessorTime - before.ProcessorTime).TotalMicroseconds / starts;
+        var late = lateness.TakeInterval().GetValueAtPercentile(99.9);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{microseconds:0.###}\t{rate:0.###}\t\t\t\t0\t{late}\t"));
+        return 0;
+    }
+
+    /// <summary>Runs it on the calling thread.</summary>
+    /// <returns>How many starts there were.</returns>
+    public static long Loop(Flags flags, LatencyRecorder lateness)
+    {
+        var rate = flags.Number("rate", 1000);
         var spun = (long)(flags.Number("spin", UsuallySpun) * 1000);
         var starts = (long)(rate * flags.Number("seconds", 4));
         var clock = new RunClock(TimeProvider.System);
-        var lateness = new LatencyRecorder();
         PreciseSleep.PrepareThread();
         Thread.CurrentThread.Priority = ThreadPriority.AboveNormal;
-        var before = ClientUsage.Take();
         var origin = clock.Now;
         for (var n = 0L; n < starts; n++)
         {
@@ -32,9 +44,6 @@ internal static class BareCommand
             lateness.Record(clock.Now - start);
         }
 
-        var microseconds = (ClientUsage.Take().ProcessorTime - before.ProcessorTime).TotalMicroseconds / starts;
-        var late = lateness.TakeInterval().GetValueAtPercentile(99.9);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{microseconds:0.###}\t{rate:0.###}\t\t\t\t0\t{late}\t"));
-        return 0;
+        return starts;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class Flags
     {
         Console.Error.WriteLine("load --endpoint=URL [--client=wire|sdk] [--connections=32] [--rate=N] [--seconds=4] [--operations=N] [--warm-up=OPERATIONS] [--ca=FILE]");
         Console.Error.WriteLine("first --program=PATH");
+        Console.Error.WriteLine("pace --endpoint=URL --rate=N [--connections=32] [--seconds=4] [--rounds=15]");
         Console.Error.WriteLine("bare --rate=N [--seconds=4] [--spin=MICROSECONDS]");
         Console.Error.WriteLine("parts");
         Console.Error.WriteLine("report SAMPLES.tsv RESULTS.md COMMAND LOAD-AVERAGES");

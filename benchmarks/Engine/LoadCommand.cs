@@ -6,6 +6,7 @@ using LoadTest.Configuration.Values;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Planning;
+using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
 using LoadTest.Items;
 using LoadTest.Operations;
@@ -24,18 +25,25 @@ internal static class LoadCommand
     public static async Task<int> RunAsync(Flags flags)
     {
         SocketTuning.ServeOnAllProcessors();
-        // Code is warm after so many operations, and not after so many seconds: on a busy machine the compiler comes late.
-        var warmUp = (long)flags.Number("warm-up", IsWire(flags) ? 60_000 : 8_000);
-        if (warmUp > 0) await OfferAsync(flags, new Load.Closed((int)flags.Number("connections", 32), warmUp, null, 100), TimeSpan.Zero);
+        var warmUp = await WarmUpAsync(flags);
         var beforeLoad = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
         var result = await OfferAsync(flags, LoadOf(flags), TimeSpan.FromSeconds(warmUp > 0 ? 0.3 : 0));
         Print(result, beforeLoad);
         return result.Succeeded == result.Attempted ? 0 : 1;
     }
 
+    /// <summary>Code is warm after so many operations, and not after so many seconds: on a busy machine the compiler comes late.</summary>
+    /// <returns>How many operations it took.</returns>
+    public static async Task<long> WarmUpAsync(Flags flags)
+    {
+        var operations = (long)flags.Number("warm-up", IsWire(flags) ? 60_000 : 8_000);
+        if (operations > 0) await OfferAsync(flags, new Load.Closed((int)flags.Number("connections", 32), operations, null, 100), TimeSpan.Zero);
+        return operations;
+    }
+
     private static bool IsWire(Flags flags) => flags.Text("client", "wire") == "wire";
 
-    private static async Task<LoadResult> OfferAsync(Flags flags, Load load, TimeSpan warmUp)
+    public static async Task<LoadResult> OfferAsync(Flags flags, Load load, TimeSpan warmUp, params IReadOnlyList<IRunObserver> observers)
     {
         var endpoint = new Uri(flags.Text("endpoint", "http://127.0.0.1:8000"));
         var timeout = TimeSpan.FromSeconds(30);
@@ -51,12 +59,12 @@ internal static class LoadCommand
             ? await WireClient.OpenAsync(Options(flags, endpoint, timeout), new BasicAWSCredentials("key", "secret"), operations, plan.Lanes, TimeProvider.System, CancellationToken.None)
             : null;
         var target = new TableTarget(workloads, operations, wire is null ? (_, clock) => new SdkSender(client, operations, clock, timeout) : wire.OpenSender, beginsAtOnce: wire is not null);
-        var result = await Task.Run(() => new LoadRun(plan, target, TimeProvider.System).ExecuteAsync([], CancellationToken.None, CancellationToken.None));
+        var result = await Task.Run(() => new LoadRun(plan, target, TimeProvider.System).ExecuteAsync(observers, CancellationToken.None, CancellationToken.None));
         await Task.Yield();
         return result;
     }
 
-    private static Load LoadOf(Flags flags)
+    public static Load LoadOf(Flags flags)
     {
         var connections = (int)flags.Number("connections", 32);
         var duration = TimeSpan.FromSeconds(flags.Number("seconds", 4));
