@@ -9,7 +9,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 rounds="${1:-5}" seconds="${2:-4}" long="${3:-10000000}"
 work="$(mktemp -d)"
 sink=""
-finish() { [ -z "$sink" ] || kill -TERM "$sink" 2>/dev/null && kill -CONT "$sink" 2>/dev/null || true; rm -rf "$work"; }
+finish() {
+  # A process that is stopped hears of its end only when it goes on.
+  [ -z "$sink" ] || kill -TERM "$sink" 2>/dev/null || true
+  [ -z "$sink" ] || kill -CONT "$sink" 2>/dev/null || true
+  rm -rf "$work"
+}
 trap finish EXIT
 
 say() { printf '%s\n' "$*" >&2; }
@@ -75,16 +80,11 @@ engine() { # name, flags...
   measure "$name" "" "$jit" load --seconds="$seconds" "$@"
 }
 
-# The sink goes on polling on the other processor, as it does beside a load: whatever else the machine runs is as much in the way here as there.
-bare() { # name, seconds, rate
-  measure "$1" "" "$jit" bare --seconds="$2" --rate="$3"
-}
-
 pace() { # rate: a load and a bare loop in turn, for twenty seconds each
-  local load loop
-  { read -r _ _ load; read -r _ _ loop; } < <(taskset -c 0 "$jit" pace --endpoint="$http" --rate="$1" --seconds=2 --rounds=10)
-  note "lateness, open at half of the capacity" "						$load"
-  note "lateness, bare loop in turn with it" "						$loop"
+  local lines
+  lines="$(taskset -c 0 "$jit" pace --endpoint="$http" --rate="$1" --seconds=2 --rounds=10)" || { say "lateness: failed ($lines)"; return 0; }
+  note "lateness, open at half of the capacity" "						$(head -n 1 <<<"$lines" | cut -f3)"
+  note "lateness, bare loop in turn with it" "						$(tail -n 1 <<<"$lines" | cut -f3)"
 }
 
 start() { # name, program: the whole program, with its settings, its reports and its own server; the sink leaves it both processors
@@ -112,7 +112,8 @@ for round in $(seq "$rounds"); do
   engine "wire, plain, closed, 256 connections" --endpoint="$http" --connections=256
   engine "wire, TLS, closed, 256 connections" --endpoint="$https" --connections=256 --ca="$work/cert.pem"
   engine "wire, plain, open at half of the capacity" --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
-  bare "bare sleep-and-spin loop at that rate" "$seconds" "$(half 'wire, plain, closed, 32 connections')"
+  # The sink goes on polling on the other processor: whatever else the machine runs is as much in the way here as beside a load.
+  measure "bare sleep-and-spin loop at that rate" "" "$jit" bare --seconds="$seconds" --rate="$(half 'wire, plain, closed, 32 connections')"
   engine "wire, TLS, open at half of the capacity" --endpoint="$https" --ca="$work/cert.pem" --rate="$(half 'wire, TLS, closed, 32 connections')"
   engine "wire, plain, open at 100/s" --endpoint="$http" --rate=100
   measure "sdk, plain, closed, tiering corrected" "" "$jit" load --seconds="$seconds" --endpoint="$http" --client=sdk

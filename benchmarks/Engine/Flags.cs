@@ -25,6 +25,15 @@ internal sealed class Flags
 
     public string Text(string name, string otherwise) => _values.GetValueOrDefault(name, otherwise);
 
+    /// <exception cref="FormatException">It is not a number.</exception>
     public double Number(string name, double otherwise) =>
-        _values.TryGetValue(name, out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        !_values.TryGetValue(name, out var text) ? otherwise
+        : double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new FormatException($"--{name} is a number, and not '{text}'");
+
+    /// <exception cref="FormatException">It was not given.</exception>
+    public void Require(string name)
+    {
+        if (!_values.ContainsKey(name)) throw new FormatException($"--{name} is missing");
+    }
 }

@@ -14,35 +14,26 @@ internal static class PaceCommand
 {
     public static async Task<int> RunAsync(Flags flags)
     {
+        flags.Require("rate");
         SocketTuning.ServeOnAllProcessors();
         await LoadCommand.WarmUpAsync(flags);
-        var (load, loop) = (new Lateness(), new Lateness());
+        var (load, loop) = (new RunTotals(), new LatencyRecorder());
+        var failed = 0L;
         for (var round = 0; round < flags.Number("rounds", 15); round++)
         {
-            await LoadCommand.OfferAsync(flags, LoadCommand.LoadOf(flags), TimeSpan.FromSeconds(0.3), load);
-            var bare = new LatencyRecorder();
-            var thread = new Thread(() => BareCommand.Loop(flags, bare));
+            var result = await LoadCommand.OfferAsync(flags, LoadCommand.LoadOf(flags), TimeSpan.FromSeconds(0.3), load);
+            failed += result.Attempted - result.Succeeded;
+            var thread = new Thread(() => BareCommand.Loop(flags, loop));
             thread.Start();
             thread.Join();
-            loop.Sum.Add(bare.TakeInterval());
         }
 
-        load.Print();
-        loop.Print();
-        return 0;
+        Print(load.Lateness);
+        Print(loop.TakeInterval());
+        if (failed > 0) await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{failed} operations failed"));
+        return failed == 0 ? 0 : 1;
     }
 
-    private sealed class Lateness : IRunObserver
-    {
-        public HistogramBase Sum { get; } = LatencyRecorder.NewHistogram();
-
-        public void OnStart(RunStart start)
-        {
-        }
-
-        public void OnInterval(IntervalReport interval) => Sum.Add(interval.Lateness);
-
-        public void Print() => Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Sum.GetValueAtPercentile(50)}\t{Sum.GetValueAtPercentile(99)}\t{Sum.GetValueAtPercentile(99.9)}"));
-    }
+    private static void Print(HistogramBase lateness) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{lateness.GetValueAtPercentile(50)}\t{lateness.GetValueAtPercentile(99)}\t{lateness.GetValueAtPercentile(99.9)}"));
 }

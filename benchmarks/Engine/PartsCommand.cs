@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Amazon.Runtime;
+using HdrHistogram;
 using LoadTest.Configuration.Values;
 using LoadTest.Engine.Execution;
 using LoadTest.Engine.Recording;
+using LoadTest.Engine.Reporting;
 using LoadTest.Items;
 using LoadTest.Operations;
 using LoadTest.Wire.Http;
@@ -51,17 +53,39 @@ internal static class PartsCommand
             new Ticket(Phase.Measured, number, number * 1000), number * 1000,
             new Outcome { Operation = 0, Category = Category.Success, Attempts = 1, ServiceStart = number * 1000, End = number * 1000 + 900_000, WriteUnits = 2 }));
         Measure("read the clock", _ => GC.KeepAlive(clock.Now > 0));
+        MeasureIntervals();
         return 0;
     }
 
-    private static void Measure(string name, Action<int> part)
+    // An interval of 2,000 operations, up to 16 ms.
+    private static void MeasureIntervals()
+    {
+        var random = new Random(1);
+        var latencies = Enumerable.Range(0, 2000).Select(_ => (long)Math.Exp(5.5 + random.NextDouble() * 1.2 + (random.NextDouble() < 0.02 ? 3 : 0))).ToArray();
+        foreach (var (name, histogram) in new (string, HistogramBase)[]
+        {
+            ("", new ConcurrentHistogram(0, 1, LatencyRecorder.Longest, LatencyRecorder.SignificantDigits)),
+            (", the library's concurrent histogram", new LongConcurrentHistogram(1, LatencyRecorder.Longest, LatencyRecorder.SignificantDigits)),
+        })
+        {
+            Measure("record a latency" + name, number => histogram.RecordValue(latencies[number % latencies.Length]));
+            histogram.Reset();
+            foreach (var latency in latencies) histogram.RecordValue(latency);
+            var sum = LatencyRecorder.NewHistogram();
+            Measure("look through an interval" + name, _ => GC.KeepAlive(histogram.RecordedValues().Last()), times: 200);
+            Measure("read its percentiles" + name, _ => LatencySummary.Of(histogram), times: 200);
+            Measure("add it up" + name, _ => sum.Add(histogram), times: 200);
+        }
+    }
+
+    private static void Measure(string name, Action<int> part, int times = Times)
     {
         var best = double.MaxValue;
         for (var round = 0; round < 12; round++)
         {
             var start = Stopwatch.GetTimestamp();
-            for (var i = 0; i < Times; i++) part(round * Times + i);
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalNanoseconds / Times);
+            for (var i = 0; i < times; i++) part(round * times + i);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalNanoseconds / times);
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{best:0} ns"));

@@ -1,12 +1,20 @@
 using Engine;
 
-return args switch
+try
 {
-    ["load", .. var flags] => await LoadCommand.RunAsync(Flags.Parse(flags)),
-    ["report", var samples, var report, var command, var load] => ReportCommand.Run(samples, report, command, load),
-    ["first", .. var flags] => await FirstCommand.RunAsync(Flags.Parse(flags)),
-    ["pace", .. var flags] => await PaceCommand.RunAsync(Flags.Parse(flags)),
-    ["bare", .. var flags] => BareCommand.Run(Flags.Parse(flags)),
-    ["parts"] => PartsCommand.Run(),
-    _ => Flags.ShowUsage(),
-};
+    return args switch
+    {
+        ["load", .. var flags] => await LoadCommand.RunAsync(Flags.Parse(flags)),
+        ["report", var samples, var report, var command, var load] => ReportCommand.Run(samples, report, command, load),
+        ["first", .. var flags] => await FirstCommand.RunAsync(Flags.Parse(flags)),
+        ["pace", .. var flags] => await PaceCommand.RunAsync(Flags.Parse(flags)),
+        ["bare", .. var flags] => BareCommand.Run(Flags.Parse(flags)),
+        ["parts"] => PartsCommand.Run(),
+        _ => Flags.ShowUsage(),
+    };
+}
+catch (FormatException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return Flags.ShowUsage();
+}

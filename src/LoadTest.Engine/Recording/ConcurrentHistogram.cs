@@ -4,7 +4,7 @@ namespace LoadTest.Engine.Recording;
 
 /// <summary>
 /// Counts that any thread raises, and that are read when none does any more: a <see cref="Recorder"/> sees to that. The library's own concurrent
-/// histogram guards its counts while they are read too, and everybody who follows a run looks through them: that takes three times as long.
+/// histogram guards its counts while they are read too, and everybody who follows a run looks through them: that takes twice as long.
 /// </summary>
 internal sealed class ConcurrentHistogram : HistogramBase
 {

@@ -39,8 +39,8 @@ public sealed class OperationSum(string name)
         {
             if (!_latencies.TryGetValue(kind, out var sum))
                 _latencies.Add(kind, sum = (LatencyRecorder.NewHistogram(), LatencyRecorder.NewHistogram()));
-            sum.Response.AddRecorded(latencies.Response);
-            sum.Service.AddRecorded(latencies.Service);
+            sum.Response.Add(latencies.Response);
+            sum.Service.Add(latencies.Service);
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class RunTotals : IRunObserver
     {
         Offered += interval.Offered;
         LateStarts += interval.LateStarts;
-        Lateness.AddRecorded(interval.Lateness);
+        Lateness.Add(interval.Lateness);
         foreach (var operation in interval.Operations)
         {
             if (!_operations.TryGetValue(operation.Name, out var sum)) _operations.Add(operation.Name, sum = new OperationSum(operation.Name));

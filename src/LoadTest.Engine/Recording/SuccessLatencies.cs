@@ -18,8 +18,8 @@ internal sealed class SuccessLatencies
         _service.Reset();
         foreach (var success in successes)
         {
-            _response.AddRecorded(success.Response);
-            _service.AddRecorded(success.Service);
+            _response.Add(success.Response);
+            _service.Add(success.Service);
         }
 
         return new LatencyInterval(_response, _service);

@@ -70,14 +70,22 @@ public sealed class LatencyRecorderTests
     public async Task Nothing_is_lost_while_many_threads_record_and_one_takes_intervals()
     {
         var recorder = new LatencyRecorder();
-        long taken = 0;
+        var (taken, counted) = (0L, 0L);
         var writers = Task.WhenAll(Enumerable.Range(0, 4).Select(thread => Task.Run(() =>
         {
             for (var i = 0; i < 50_000; i++) recorder.Record((thread + 1) * 1_000_000L + i);
         })));
-        while (!writers.IsCompleted) taken += recorder.TakeInterval().TotalCount;
+        while (!writers.IsCompleted) Take();
         await writers;
-        taken += recorder.TakeInterval().TotalCount;
-        Assert.That(taken, Is.EqualTo(200_000));
+        Take();
+        Assert.That((taken, counted), Is.EqualTo((200_000L, 200_000L)));
+
+        // The sum is kept beside the counts.
+        void Take()
+        {
+            var interval = recorder.TakeInterval();
+            taken += interval.TotalCount;
+            counted += interval.AllValues().Sum(value => value.CountAddedInThisIterationStep);
+        }
     }
 }
