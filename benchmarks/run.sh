@@ -134,7 +134,7 @@ for round in $(seq "$rounds"); do
   elif [ "$round" = 1 ]; then say "boto3: skipped, as it is not installed (pip install boto3)"; fi
 done
 measure "wire, plain, open at half of the capacity for 60 s" "" "$jit" load --seconds=60 --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
-for _ in 1 2 3; do pace "$(half 'wire, plain, closed, 32 connections')"; done
+for _ in 1 2 3 4 5; do pace "$(half 'wire, plain, closed, 32 connections')"; done
 measure "wire, plain, 1,000,000 operations" "" "$jit" load --endpoint="$http" --operations=1000000
 [ "$long" -lt 10000000 ] || measure "wire, plain, 10,000,000 operations" "" "$jit" load --endpoint="$http" --operations="$long"
 "$jit" report "$samples" benchmarks/results.md "bash benchmarks/run.sh $rounds $seconds $long" \

@@ -50,10 +50,11 @@ internal static class SourceReader
 
     private static void RejectDoubles(List<Given> values, Findings findings)
     {
-        foreach (var group in values.GroupBy(value => (value.Option, value.Rank)).Where(group => group.Count() > 1))
+        foreach (var group in values.GroupBy(value => value.Option).Where(group => group.Count() > 1)
+            .SelectMany(option => option.GroupBy(value => value.Rank)).Where(group => group.Count() > 1))
         {
             findings.Problems.Add(new Problem(
-                ErrorCodes.GivenTwice, $"{group.Key.Option.Name} is given more than once in one place",
+                ErrorCodes.GivenTwice, $"{group.First().Option.Name} is given more than once in one place",
                 string.Join(" and ", group.Select(value => value.Origin)), "remove all but one"));
         }
     }

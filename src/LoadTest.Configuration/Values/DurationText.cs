@@ -43,7 +43,7 @@ public static partial class DurationText
         var rest = duration.Ticks;
         var text = new StringBuilder();
         // Days are read, not written: 36h says more to a reader of load tests than 1d12h.
-        foreach (var (unit, ticks) in Units.Skip(1))
+        foreach (var (unit, ticks) in Units.AsSpan(1))
         {
             decimal count = unit == "ms" ? (decimal)rest / ticks : rest / ticks;
             rest = unit == "ms" ? 0 : rest % ticks;

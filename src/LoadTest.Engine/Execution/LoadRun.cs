@@ -19,7 +19,8 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
     /// <param name="abort">Cancels what is in flight too.</param>
     public async Task<LoadResult> ExecuteAsync(IReadOnlyList<IRunObserver> observers, CancellationToken stop, CancellationToken abort)
     {
-        var lanes = Enumerable.Range(0, plan.Lanes).Select(number => target.OpenLane(number, _clock)).ToArray();
+        var lanes = new ILane[plan.Lanes];
+        for (var number = 0; number < lanes.Length; number++) lanes[number] = target.OpenLane(number, _clock);
         try
         {
             if (plan.WarmUp > TimeSpan.Zero)

@@ -16,7 +16,9 @@ public sealed class RunClock(TimeProvider time)
         get
         {
             var ticks = time.GetTimestamp() - _origin;
-            return _frequency == NanosecondsPerSecond ? ticks : (long)((Int128)ticks * NanosecondsPerSecond / _frequency);
+            if (_frequency == NanosecondsPerSecond) return ticks;
+            var (seconds, rest) = Math.DivRem(ticks, _frequency);
+            return seconds * NanosecondsPerSecond + rest * NanosecondsPerSecond / _frequency;
         }
     }
 

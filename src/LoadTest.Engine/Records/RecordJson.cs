@@ -10,3 +10,8 @@ namespace LoadTest.Engine.Records;
 [JsonSerializable(typeof(LoadEnd))]
 [JsonSerializable(typeof(RecordClose))]
 internal sealed partial class RecordJson : JsonSerializerContext;
+
+/// <summary>Writes a head, and has nothing of what reading it takes: that would be prepared first, and the start of a run would wait for it.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Serialization)]
+[JsonSerializable(typeof(RecordHead))]
+internal sealed partial class RecordHeadJson : JsonSerializerContext;

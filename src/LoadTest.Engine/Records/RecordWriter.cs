@@ -27,7 +27,7 @@ public sealed class RecordWriter : IRunObserver, IDisposable
         RecordFormat.Mark.CopyTo(preamble);
         BinaryPrimitives.WriteInt32LittleEndian(preamble[RecordFormat.Mark.Length..], RecordFormat.Version);
         _stream.Write(preamble);
-        Append(FrameKind.Head, head, RecordJson.Default.RecordHead);
+        Append(FrameKind.Head, head, RecordHeadJson.Default.RecordHead);
     }
 
     /// <inheritdoc/>

@@ -62,10 +62,10 @@ internal sealed class RunCommand(TimeProvider time)
         if (settings.Get(ApplicationOptions.Verbosity) == Verbosity.Diagnostic) NoteOrigins(settings, view);
         view.Note($"run {plan.RunId}: {plan.Description}, against table {plan.Table.Name} ({connection.Place})");
 
-        var beforeLoad = ProcessAge();
+        var loadedAt = time.GetUtcNow();
         var run = new LoadTestRun(plan, connection, view, time) { CommonStart = StartOf(worker, plan, view, interruption) };
         var load = await run.ExecuteAsync([folder.Observer, .. MetricsOutput.Of(settings, plan)], interruption.Stop);
-        var close = load.ToClose(beforeLoad);
+        var close = load.ToClose(loadedAt.UtcDateTime - ProcessStart());
         var summary = SummaryBuilder.Build(new RunRecord(head, load.Result, close), plan.Thresholds, folder.Points, plan.Baseline);
         try
         {
@@ -109,9 +109,9 @@ internal sealed class RunCommand(TimeProvider time)
         }
     }
 
-    private TimeSpan ProcessAge()
+    private static DateTime ProcessStart()
     {
         using var process = Process.GetCurrentProcess();
-        return time.GetUtcNow().UtcDateTime - process.StartTime.ToUniversalTime();
+        return process.StartTime.ToUniversalTime();
     }
 }

@@ -114,11 +114,20 @@ public static class Category
             ("ProvisionedThroughputExceeded", "provisioned"), ("KeyRangeThroughputExceeded", "key-range"),
             ("MaxOnDemandThroughputExceeded", "max-on-demand"), ("AccountLimitExceeded", "account"),
         ];
-        return (from resource in resources
-                from direction in directions
-                from limit in limits
-                select (Reason: resource.Reason + direction.Reason + limit.Reason, Name: $"throttled-{resource.Name}-{direction.Name}-{limit.Name}"))
-            .ToDictionary(pair => pair.Reason, pair => Add(pair.Name, OutcomeKind.Throttle));
+        var numbers = new Dictionary<string, int>();
+        foreach (var resource in resources)
+        {
+            foreach (var direction in directions)
+            {
+                foreach (var limit in limits)
+                {
+                    var number = Add($"throttled-{resource.Name}-{direction.Name}-{limit.Name}", OutcomeKind.Throttle);
+                    numbers.Add(resource.Reason + direction.Reason + limit.Reason, number);
+                }
+            }
+        }
+
+        return numbers;
     }
 
     private static int Add(string name, OutcomeKind kind)

@@ -25,7 +25,8 @@ public sealed class OperationPattern
     private OperationPattern(OperationKind[] pattern)
     {
         _pattern = pattern;
-        _before = [.. Enumerable.Range(0, KindsInAll).Select(_ => new int[pattern.Length + 1])];
+        _before = new int[KindsInAll][];
+        for (var kind = 0; kind < KindsInAll; kind++) _before[kind] = new int[pattern.Length + 1];
         for (var i = 0; i < pattern.Length; i++)
         {
             foreach (var before in _before) before[i + 1] = before[i];

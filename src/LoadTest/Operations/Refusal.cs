@@ -11,9 +11,9 @@ public readonly record struct Refusal(int Category, CancelledActions Actions = d
 /// </summary>
 public readonly record struct CancelledActions
 {
-    private UInt128 Prepared { get; init; }
+    private PlaceSet Prepared { get; init; }
 
-    private UInt128 Failed { get; init; }
+    private PlaceSet Failed { get; init; }
 
     /// <summary>Adds what is said of an action.</summary>
     /// <param name="place">The action's place in the request; what lies beyond the most that a request has is passed over.</param>
@@ -22,13 +22,12 @@ public readonly record struct CancelledActions
     public CancelledActions With(int place, bool wasPrepared, bool hasFailed)
     {
         if (place >= RequestItems.Most) return this;
-        var bit = UInt128.One << place;
-        return new CancelledActions { Prepared = wasPrepared ? Prepared | bit : Prepared, Failed = hasFailed ? Failed | bit : Failed };
+        return new CancelledActions { Prepared = wasPrepared ? Prepared.With(place) : Prepared, Failed = hasFailed ? Failed.With(place) : Failed };
     }
 
     /// <summary>Whether an action had been prepared.</summary>
-    public bool WasPrepared(int place) => (Prepared >> place & 1) != 0;
+    public bool WasPrepared(int place) => Prepared.Contains(place);
 
     /// <summary>Whether an action's condition failed.</summary>
-    public bool HasFailed(int place) => (Failed >> place & 1) != 0;
+    public bool HasFailed(int place) => Failed.Contains(place);
 }

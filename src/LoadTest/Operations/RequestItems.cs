@@ -10,8 +10,8 @@ public sealed class RequestItems
     public const int Most = 100;
 
     private readonly long[] _ordinals = new long[Most];
-    private UInt128 _pending;
-    private UInt128 _pendingBefore;
+    private PlaceSet _pending;
+    private PlaceSet _pendingBefore;
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -20,7 +20,7 @@ public sealed class RequestItems
     public long this[int place] => _ordinals[place];
 
     /// <summary>Whether an item is still to be done: all are before the request is sent, and those that came back unprocessed after it.</summary>
-    public bool IsPending(int place) => (_pending >> place & 1) != 0;
+    public bool IsPending(int place) => _pending.Contains(place);
 
     /// <summary>The numbers of the items that are still to be done.</summary>
     public IEnumerable<long> Pending => Enumerable.Range(0, Count).Where(IsPending).Select(place => _ordinals[place]);
@@ -29,13 +29,13 @@ public sealed class RequestItems
     public void Clear()
     {
         Count = 0;
-        _pending = 0;
+        _pending = default;
     }
 
     /// <summary>Adds an item, which is then still to be done.</summary>
     public void Add(long ordinal)
     {
-        _pending |= UInt128.One << Count;
+        _pending = _pending.With(Count);
         _ordinals[Count++] = ordinal;
     }
 
@@ -46,7 +46,7 @@ public sealed class RequestItems
     public void BeginAnswer()
     {
         _pendingBefore = _pending;
-        _pending = 0;
+        _pending = default;
     }
 
     /// <summary>The answer was none after all: what was still to be done before it still is.</summary>
@@ -56,7 +56,7 @@ public sealed class RequestItems
     public bool AddUnprocessed(long ordinal)
     {
         var place = _ordinals.AsSpan(0, Count).IndexOf(ordinal);
-        if (place >= 0) _pending |= UInt128.One << place;
+        if (place >= 0) _pending = _pending.With(place);
         return place >= 0;
     }
 }

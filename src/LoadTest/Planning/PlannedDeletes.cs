@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Values;
 using LoadTest.Operations;
 
 namespace LoadTest.Planning;
@@ -13,6 +14,7 @@ internal static class PlannedDeletes
     /// <param name="origin">Where the operations were chosen.</param>
     public static Problem? Check(WorkloadPlan workload, long operations, string origin)
     {
+        if (!workload.Pattern.Has(OperationKind.Delete)) return null;
         var items = workload.Items;
         long[] places = [operations - 1, Math.Min(operations - 1, 2 * items.Distance), Math.Min(operations - 1, 2 * items.Distance - 1)];
         var missing = places.Where(place => place >= 0).Select(place => items.DeletedBefore(place + 1) - items.SettledAt(place).End).DefaultIfEmpty(0).Max();

@@ -88,7 +88,8 @@ public sealed class WireClient : IAsyncDisposable
 
     private async Task ConnectAsync(int count, CancellationToken stop)
     {
-        _opened = [.. Enumerable.Range(0, count).Select(_ => NewConnection())];
+        _opened = new WireConnection?[count];
+        for (var number = 0; number < count; number++) _opened[number] = NewConnection();
         var notes = new List<string>();
         if (_opened.Length > 0 && await ClockCheck.CompareAsync(_opened[0]!, _options.Endpoint, _clock, stop))
         {
