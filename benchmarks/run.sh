@@ -80,9 +80,9 @@ engine() { # name, flags...
   measure "$name" "" "$jit" load --seconds="$seconds" "$@"
 }
 
-pace() { # rate: a load and a bare loop in turn, for twenty seconds each
+pace() { # rate: a load, with as many connections as the program takes by itself, and a bare loop in turn, for twenty seconds each
   local lines
-  lines="$(taskset -c 0 "$jit" pace --endpoint="$http" --rate="$1" --seconds=2 --rounds=10)" || { say "lateness: failed ($lines)"; return 0; }
+  lines="$(taskset -c 0 "$jit" pace --endpoint="$http" --connections=256 --rate="$1" --seconds=2 --rounds=10)" || { say "lateness: failed ($lines)"; return 0; }
   note "lateness, open at half of the capacity" "						$(head -n 1 <<<"$lines" | cut -f3)"
   note "lateness, bare loop in turn with it" "						$(tail -n 1 <<<"$lines" | cut -f3)"
 }
@@ -133,7 +133,7 @@ for round in $(seq "$rounds"); do
     note "boto3, plain, 32 threads" "$(taskset -c 0 python3 benchmarks/peers/boto.py "$http" 32 "$seconds")"
   elif [ "$round" = 1 ]; then say "boto3: skipped, as it is not installed (pip install boto3)"; fi
 done
-measure "wire, plain, open at half of the capacity for 60 s" "" "$jit" load --seconds=60 --endpoint="$http" --rate="$(half 'wire, plain, closed, 32 connections')"
+measure "wire, plain, open at half of the capacity for 60 s" "" "$jit" load --seconds=60 --endpoint="$http" --connections=256 --rate="$(half 'wire, plain, closed, 32 connections')"
 for _ in 1 2 3 4 5; do pace "$(half 'wire, plain, closed, 32 connections')"; done
 measure "wire, plain, 1,000,000 operations" "" "$jit" load --endpoint="$http" --operations=1000000
 [ "$long" -lt 10000000 ] || measure "wire, plain, 10,000,000 operations" "" "$jit" load --endpoint="$http" --operations="$long"

@@ -17,6 +17,8 @@ internal static class PaceCommand
         flags.Require("rate");
         SocketTuning.ServeOnAllProcessors();
         await LoadCommand.WarmUpAsync(flags);
+        // The end of an interval is code too that is compiled when it is used for the first times.
+        await LoadCommand.OfferAsync(flags, LoadCommand.LoadOf(flags), TimeSpan.Zero, new RunTotals());
         var (load, loop) = (new RunTotals(), new LatencyRecorder());
         var failed = 0L;
         for (var round = 0; round < flags.Number("rounds", 15); round++)
