@@ -30,6 +30,21 @@ public sealed class DifferentialTests
     }
 
     [Test]
+    public async Task An_answer_that_the_other_client_reads_only_byte_by_byte_is_read_wherever_it_is_cut()
+    {
+        const string head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+        const int block = 4096;
+        var body = new string('x', block - head.Length - "FFF\r\n\r\n0\r\n".Length);
+        var answer = Encoding.Latin1.GetBytes($"{head}{body.Length:X3}\r\n{body}\r\n0\r\n\r\n ");
+        Assert.That(answer, Has.Length.EqualTo(block + "\r\n ".Length));
+        using var reference = new ReferenceClient();
+        Assert.That(await reference.ReadAsync(answer), Is.Null, "its flaw, which is why it is asked twice");
+        Assert.That((await reference.ReadAsync(answer, mostPerRead: 1))?.Body, Has.Length.EqualTo(body.Length));
+        foreach (var cut in new[] { 1, 7, block - 1, block, answer.Length })
+            Assert.That(Read(answer, [cut]).Body, Has.Length.EqualTo(body.Length), $"cut at {cut}");
+    }
+
+    [Test]
     public Task Whatever_comes_is_never_read_otherwise_than_by_the_other_client() => CompareAsync(seed: 1, TimeSpan.MaxValue, most: 5_000);
 
     [Test]
@@ -56,7 +71,7 @@ public sealed class DifferentialTests
             var ours = Read(answer, [Math.Max(1, answer.Length)]);
             var cut = Read(answer, [cuts.Next(1, 40), cuts.Next(1, 400)]);
             var isSame = ours.Status == cut.Status && ours.Code == cut.Code && ours.Body.AsSpan().SequenceEqual(cut.Body);
-            if (!isSame || !Judge(ours, await reference.ReadAsync(answer))) Assert.Fail(Describe(seed, number, answer));
+            if (!isSame || !await IsReadAlikeAsync(reference, answer, ours)) Assert.Fail(Describe(seed, number, answer));
             if (ours.Status == ParseStatus.Complete) complete++;
             if (ours.Status == ParseStatus.Invalid) refused++;
         }
@@ -64,6 +79,11 @@ public sealed class DifferentialTests
         TestContext.Out.WriteLine($"seed {seed}: {number} answers, {complete} complete, {refused} refused");
         Assert.That((complete * 5 > number, refused * 20 > number), Is.EqualTo((true, true)), "answers of both kinds");
     }
+
+    // The other client takes an answer for cut off whose last line begins a read of its own, of 4096 bytes, and is followed by something else.
+    // What an answer says does not depend on where it was cut: byte by byte it reads that one too.
+    private static async Task<bool> IsReadAlikeAsync(ReferenceClient reference, byte[] answer, (ParseStatus Status, int Code, byte[] Body) ours) =>
+        Judge(ours, await reference.ReadAsync(answer)) || Judge(ours, await reference.ReadAsync(answer, mostPerRead: 1));
 
     private static bool Judge((ParseStatus Status, int Code, byte[] Body) ours, (int Status, byte[] Body)? theirs) => ours.Status switch
     {

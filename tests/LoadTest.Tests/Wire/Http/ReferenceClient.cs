@@ -5,10 +5,11 @@ internal sealed class ReferenceClient : IDisposable
 {
     private readonly HttpMessageInvoker _client;
     private byte[] _answer = [];
+    private int _mostPerRead;
 
     public ReferenceClient() => _client = new HttpMessageInvoker(new SocketsHttpHandler
     {
-        ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new Replay(_answer)),
+        ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new Replay(_answer, _mostPerRead)),
         PooledConnectionLifetime = TimeSpan.Zero,
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -16,9 +17,11 @@ internal sealed class ReferenceClient : IDisposable
     });
 
     /// <summary>The status and body that it reads, or null where it finds that this is no answer, or not all of one.</summary>
-    public async Task<(int Status, byte[] Body)?> ReadAsync(byte[] answer)
+    /// <param name="answer">The bytes.</param>
+    /// <param name="mostPerRead">How many of them it gets at once, at the most.</param>
+    public async Task<(int Status, byte[] Body)?> ReadAsync(byte[] answer, int mostPerRead = int.MaxValue)
     {
-        _answer = answer;
+        (_answer, _mostPerRead) = (answer, mostPerRead);
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://server/");
         try
         {
@@ -34,9 +37,12 @@ internal sealed class ReferenceClient : IDisposable
     public void Dispose() => _client.Dispose();
 
     // Reading gives the answer and then the end; what is written is dropped.
-    private sealed class Replay(byte[] answer) : MemoryStream(answer, writable: false)
+    private sealed class Replay(byte[] answer, int mostPerRead) : MemoryStream(answer, writable: false)
     {
         public override bool CanWrite => true;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(buffer.Length, mostPerRead)], cancellationToken);
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
