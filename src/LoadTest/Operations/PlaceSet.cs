@@ -3,6 +3,7 @@ namespace LoadTest.Operations;
 /// <summary>Some of the places of a request: those of its items, or of its actions.</summary>
 internal readonly record struct PlaceSet
 {
+    // Not one integer of 128 bits: code with these is never compiled ahead, and each method that touches them would hold up the start.
     private ulong Low { get; init; }
 
     private ulong High { get; init; }
