@@ -52,7 +52,15 @@ public sealed class Docker(ICakeContext context, Screen screen)
         ArgumentNullException.ThrowIfNull(config);
         var login = new DockerRegistryLoginSettings { Username = user, PasswordStdin = true, EnvironmentVariables = config.Variables };
         login.SetupProcessSettings = process => process.SetStandardInput(password);
-        Must(login, settings => _context.DockerLogin(settings, registry), false, ErrorCodes.ImageNotPushed, "log in to the registry", cancel);
+        const string doing = "log in to the registry";
+        try
+        {
+            Must(login, settings => _context.DockerLogin(settings, registry), false, ErrorCodes.ImageNotPushed, doing, cancel);
+        }
+        catch (IOException)
+        {
+            throw DockerFailures.Explain(["docker ended before it took the password"], ErrorCodes.ImageNotPushed, doing);
+        }
     }
 
     /// <summary>Sends an image to its registry, and shows Docker's progress.</summary>

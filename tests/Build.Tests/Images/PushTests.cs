@@ -94,6 +94,17 @@ internal sealed class PushTests
     }
 
     [Test]
+    public async Task A_docker_that_ends_before_it_takes_the_password_is_a_failed_login()
+    {
+        // Whether the password is still written, or finds nobody, is a matter of microseconds.
+        _bench.Docker.GivenFailure("login", "unknown flag: --password-stdin");
+        _bench.Docker.Given("deaf");
+        var (code, _, error) = await _bench.RunAsync("--target=Push");
+        Assert.That((code, _bench.LeftBehind), Is.EqualTo((1, Array.Empty<string>())));
+        Assert.That(error, Does.Match("Error: LT0407 cannot log in to the registry: (docker ended before it took the password|unknown flag)"));
+    }
+
+    [Test]
     public async Task A_stop_during_the_push_ends_docker_and_leaves_no_login_behind()
     {
         _bench.Docker.Given("slow");
