@@ -35,9 +35,7 @@ internal sealed class ImageBench : IAsyncDisposable
         Home.Variables["AWS_REGION"] = "eu-central-1";
         Home.Variables["TMPDIR"] = Directory.CreateDirectory(Home.Combine("tmp")).FullName;
         FakeAccount.GivenIdentity(Aws);
-        Aws.Given("ecr", "GetAuthorizationToken", WireAnswer.Json($$"""
-            {"authorizationData": [{"authorizationToken": "{{Convert.ToBase64String(Encoding.UTF8.GetBytes("AWS:" + Password))}}", "expiresAt": 4070908800, "proxyEndpoint": "https://{{Registry}}"}]}
-            """));
+        GivenPassword(Password);
         Aws.Given("ecr", "DescribeImages", _ => Docker.IsPushed
             ? WireAnswer.Json($$"""{"imageDetails": [{"repositoryName": "dynamodb-load-test", "imageDigest": "{{Digest}}"}]}""")
             : WireAnswer.JsonError(_cloud.Stacks.Count == 0 ? "RepositoryNotFoundException" : "ImageNotFoundException", "it does not exist"));
@@ -57,6 +55,11 @@ internal sealed class ImageBench : IAsyncDisposable
 
     /// <summary>Folders for logins that were left behind.</summary>
     public IEnumerable<string> LeftBehind => Directory.EnumerateFileSystemEntries(Home.Combine("tmp"), "dynamodb-load-test*");
+
+    /// <summary>Lays out the registry's password.</summary>
+    public void GivenPassword(string password) => Aws.Given("ecr", "GetAuthorizationToken", WireAnswer.Json($$"""
+        {"authorizationData": [{"authorizationToken": "{{Convert.ToBase64String(Encoding.UTF8.GetBytes("AWS:" + password))}}", "expiresAt": 4070908800, "proxyEndpoint": "https://{{Registry}}"}]}
+        """));
 
     /// <summary>Makes the repository one of git, with everything committed.</summary>
     /// <returns>The commit.</returns>
