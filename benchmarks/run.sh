@@ -80,9 +80,9 @@ engine() { # name, flags...
   measure "$name" "" "$jit" load --seconds="$seconds" "$@"
 }
 
-pace() { # rate: a load, with as many connections as the program takes by itself, and a bare loop in turn, for twenty seconds each
+pace() { # rate: a load, with as many connections as the program takes by itself, and a bare loop in turn, for a minute each
   local lines
-  lines="$(taskset -c 0 "$jit" pace --endpoint="$http" --connections=256 --rate="$1" --seconds=2 --rounds=10)" || { say "lateness: failed ($lines)"; return 0; }
+  lines="$(taskset -c 0 "$jit" pace --endpoint="$http" --connections=256 --rate="$1" --seconds=2 --rounds=30)" || { say "lateness: failed ($lines)"; return 0; }
   note "lateness, open at half of the capacity" "						$(head -n 1 <<<"$lines" | cut -f3)"
   note "lateness, bare loop in turn with it" "						$(tail -n 1 <<<"$lines" | cut -f3)"
 }

@@ -18,7 +18,7 @@ internal static class BareCommand
         var rate = flags.Number("rate", 1000);
         var lateness = new LatencyRecorder();
         var before = ClientUsage.Take();
-        var starts = Loop(flags, lateness);
+        var starts = Loop(flags, LoadCommand.DurationOf(flags), lateness);
         var microseconds = (ClientUsage.Take().ProcessorTime - before.ProcessorTime).TotalMicroseconds / starts;
         var late = lateness.TakeInterval().GetValueAtPercentile(99.9);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{microseconds:0.###}\t{rate:0.###}\t\t\t\t0\t{late}\t"));
@@ -27,11 +27,11 @@ internal static class BareCommand
 
     /// <summary>Runs it on the calling thread.</summary>
     /// <returns>How many starts there were.</returns>
-    public static long Loop(Flags flags, LatencyRecorder lateness)
+    public static long Loop(Flags flags, TimeSpan duration, LatencyRecorder lateness)
     {
         var rate = flags.Number("rate", 1000);
         var spun = (long)(flags.Number("spin", UsuallySpun) * 1000);
-        var starts = (long)(rate * flags.Number("seconds", 4));
+        var starts = (long)(rate * duration.TotalSeconds);
         var clock = new RunClock(TimeProvider.System);
         PreciseSleep.PrepareThread();
         Thread.CurrentThread.Priority = ThreadPriority.AboveNormal;

@@ -5,21 +5,37 @@ namespace Engine;
 /// <summary>The flags of a measurement, as <c>--name=value</c>.</summary>
 internal sealed class Flags
 {
+    private static readonly Dictionary<string, string> Usages = new()
+    {
+        ["load"] = "--endpoint=URL [--client=wire|sdk] [--connections=32] [--rate=N] [--seconds=4] [--operations=N] [--warm-up=OPERATIONS] [--ca=FILE]",
+        ["first"] = "--program=PATH",
+        ["pace"] = "--endpoint=URL --rate=N [--connections=32] [--seconds=4] [--rounds=15]",
+        ["bare"] = "--rate=N [--seconds=4] [--spin=MICROSECONDS]",
+        ["parts"] = "",
+        ["report"] = "SAMPLES.tsv RESULTS.md COMMAND LOAD-AVERAGES",
+    };
+
     private readonly Dictionary<string, string> _values;
 
     private Flags(Dictionary<string, string> values) => _values = values;
 
-    public static Flags Parse(string[] arguments) => new(arguments.Select(argument => argument.TrimStart('-').Split('=', 2))
-        .ToDictionary(parts => parts[0], parts => parts.Length > 1 ? parts[1] : "true"));
+    /// <exception cref="FormatException">The command has no such flag, or it is given twice.</exception>
+    public static Flags Parse(string command, string[] arguments)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var argument in arguments)
+        {
+            var parts = argument.Split('=', 2);
+            if (!parts[0].StartsWith("--", StringComparison.Ordinal) || !Usages[command].Contains(parts[0] + '=', StringComparison.Ordinal)) throw new FormatException($"'{command}' takes no '{argument}'");
+            if (!values.TryAdd(parts[0].TrimStart('-'), parts.ElementAtOrDefault(1) ?? "")) throw new FormatException($"{parts[0]} is given twice");
+        }
+
+        return new Flags(values);
+    }
 
     public static int ShowUsage()
     {
-        Console.Error.WriteLine("load --endpoint=URL [--client=wire|sdk] [--connections=32] [--rate=N] [--seconds=4] [--operations=N] [--warm-up=OPERATIONS] [--ca=FILE]");
-        Console.Error.WriteLine("first --program=PATH");
-        Console.Error.WriteLine("pace --endpoint=URL --rate=N [--connections=32] [--seconds=4] [--rounds=15]");
-        Console.Error.WriteLine("bare --rate=N [--seconds=4] [--spin=MICROSECONDS]");
-        Console.Error.WriteLine("parts");
-        Console.Error.WriteLine("report SAMPLES.tsv RESULTS.md COMMAND LOAD-AVERAGES");
+        foreach (var (command, usage) in Usages) Console.Error.WriteLine($"{command} {usage}".TrimEnd());
         return 2;
     }
 

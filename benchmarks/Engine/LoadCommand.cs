@@ -27,7 +27,7 @@ internal static class LoadCommand
         SocketTuning.ServeOnAllProcessors();
         var warmUp = await WarmUpAsync(flags);
         var beforeLoad = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
-        var result = await OfferAsync(flags, LoadOf(flags), TimeSpan.FromSeconds(warmUp > 0 ? 0.3 : 0));
+        var result = await OfferAsync(flags, LoadOf(flags, DurationOf(flags)), TimeSpan.FromSeconds(warmUp > 0 ? 0.3 : 0));
         Print(result, beforeLoad);
         return result.Succeeded == result.Attempted ? 0 : 1;
     }
@@ -64,10 +64,11 @@ internal static class LoadCommand
         return result;
     }
 
-    public static Load LoadOf(Flags flags)
+    public static TimeSpan DurationOf(Flags flags) => TimeSpan.FromSeconds(flags.Number("seconds", 4));
+
+    public static Load LoadOf(Flags flags, TimeSpan duration)
     {
         var connections = (int)flags.Number("connections", 32);
-        var duration = TimeSpan.FromSeconds(flags.Number("seconds", 4));
         var rate = flags.Number("rate", 0);
         var total = (long)flags.Number("operations", 0);
         return rate > 0

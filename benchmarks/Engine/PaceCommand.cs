@@ -12,28 +12,35 @@ namespace Engine;
 /// </summary>
 internal static class PaceCommand
 {
+    // What a load does once for each connection is compiled anew after a thousand times. A user's load comes to that before it begins, or never; the loads of this process would pay for each other.
+    private const int Rehearsals = 8;
+
+    // Long enough for an interval to end.
+    private static readonly TimeSpan Rehearsal = TimeSpan.FromSeconds(1.2);
+
     public static async Task<int> RunAsync(Flags flags)
     {
         flags.Require("rate");
         SocketTuning.ServeOnAllProcessors();
         await LoadCommand.WarmUpAsync(flags);
-        // The end of an interval is code too that is compiled when it is used for the first times.
-        await LoadCommand.OfferAsync(flags, LoadCommand.LoadOf(flags), TimeSpan.Zero, new RunTotals());
+        for (var rehearsal = 0; rehearsal < Rehearsals; rehearsal++) await RoundAsync(flags, Rehearsal, new RunTotals(), new LatencyRecorder());
         var (load, loop) = (new RunTotals(), new LatencyRecorder());
         var failed = 0L;
-        for (var round = 0; round < flags.Number("rounds", 15); round++)
-        {
-            var result = await LoadCommand.OfferAsync(flags, LoadCommand.LoadOf(flags), TimeSpan.FromSeconds(0.3), load);
-            failed += result.Attempted - result.Succeeded;
-            var thread = new Thread(() => BareCommand.Loop(flags, loop));
-            thread.Start();
-            thread.Join();
-        }
-
+        for (var round = 0; round < flags.Number("rounds", 15); round++) failed += await RoundAsync(flags, LoadCommand.DurationOf(flags), load, loop);
         Print(load.Lateness);
         Print(loop.TakeInterval());
         if (failed > 0) await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{failed} operations failed"));
         return failed == 0 ? 0 : 1;
+    }
+
+    /// <returns>How many operations failed.</returns>
+    private static async Task<long> RoundAsync(Flags flags, TimeSpan duration, RunTotals load, LatencyRecorder loop)
+    {
+        var result = await LoadCommand.OfferAsync(flags, LoadCommand.LoadOf(flags, duration), TimeSpan.FromSeconds(0.3), load);
+        var thread = new Thread(() => BareCommand.Loop(flags, duration, loop));
+        thread.Start();
+        thread.Join();
+        return result.Attempted - result.Succeeded;
     }
 
     private static void Print(HistogramBase lateness) => Console.WriteLine(string.Create(

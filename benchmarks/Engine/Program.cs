@@ -4,11 +4,11 @@ try
 {
     return args switch
     {
-        ["load", .. var flags] => await LoadCommand.RunAsync(Flags.Parse(flags)),
+        ["load", .. var flags] => await LoadCommand.RunAsync(Flags.Parse("load", flags)),
         ["report", var samples, var report, var command, var load] => ReportCommand.Run(samples, report, command, load),
-        ["first", .. var flags] => await FirstCommand.RunAsync(Flags.Parse(flags)),
-        ["pace", .. var flags] => await PaceCommand.RunAsync(Flags.Parse(flags)),
-        ["bare", .. var flags] => BareCommand.Run(Flags.Parse(flags)),
+        ["first", .. var flags] => await FirstCommand.RunAsync(Flags.Parse("first", flags)),
+        ["pace", .. var flags] => await PaceCommand.RunAsync(Flags.Parse("pace", flags)),
+        ["bare", .. var flags] => BareCommand.Run(Flags.Parse("bare", flags)),
         ["parts"] => PartsCommand.Run(),
         _ => Flags.ShowUsage(),
     };

@@ -31,6 +31,19 @@ internal sealed class ConcurrentHistogram : HistogramBase
         return copy;
     }
 
+    /// <summary>As the library's, which adds one count after another through two virtual calls. Nobody may record into either meanwhile.</summary>
+    public override void Add(HistogramBase fromHistogram)
+    {
+        if (fromHistogram is not ConcurrentHistogram { _counts: var others } other || HighestTrackableValue != other.HighestTrackableValue || _counts.Length != others.Length)
+        {
+            base.Add(fromHistogram);
+            return;
+        }
+
+        for (var i = 0; i < others.Length; i++) _counts[i] += others[i];
+        TotalCount += other.TotalCount;
+    }
+
     protected override long GetCountAtIndex(int index) => _counts[index];
 
     protected override void SetCountAtIndex(int index, long value) => _counts[index] = value;

@@ -24,7 +24,7 @@ public sealed class LatencyRecorder
     public long Clamped => Volatile.Read(ref _clamped);
 
     /// <summary>An empty histogram of the same shape.</summary>
-    public static HistogramBase NewHistogram() => new LongHistogram(1, Longest, SignificantDigits);
+    public static HistogramBase NewHistogram() => new ConcurrentHistogram(0, 1, Longest, SignificantDigits);
 
     /// <summary>Records a latency given in nanoseconds; a negative one counts as zero.</summary>
     public void Record(long nanoseconds)

@@ -48,7 +48,7 @@ public sealed class LatencyRecorderTests
     [Test]
     public void An_interval_holds_what_was_recorded_place_by_place()
     {
-        var (recorder, expected, random) = (new LatencyRecorder(), LatencyRecorder.NewHistogram(), new Random(7));
+        var (recorder, expected, random) = (new LatencyRecorder(), Library(), new Random(7));
         for (var interval = 0; interval < 3; interval++)
         {
             expected.Reset();
@@ -64,6 +64,34 @@ public sealed class LatencyRecorderTests
             recorder.Record(microseconds * 1000);
             expected.RecordValue(microseconds);
         }
+    }
+
+    [Test]
+    public void A_sum_is_what_the_library_adds_up([Values] bool ofTheSameKind)
+    {
+        var (recorder, sum, expected, random) = (new LatencyRecorder(), LatencyRecorder.NewHistogram(), Library(), new Random(8));
+        for (var interval = 0; interval < 3; interval++)
+        {
+            for (var i = 0; i < 5000; i++) recorder.Record((long)Math.Pow(LatencyRecorder.Longest, random.NextDouble()) * 1000);
+            recorder.Record(LatencyRecorder.Longest * 1000);
+            var (taken, copy) = (recorder.TakeInterval(), Library());
+            copy.Add(taken);
+            sum.Add(ofTheSameKind ? taken : copy);
+            expected.Add(copy);
+        }
+
+        Assert.That(LatencyBucketsTests.Buckets(sum), Is.EqualTo(LatencyBucketsTests.Buckets(expected)));
+        Assert.That((sum.TotalCount, sum.GetMaxValue()), Is.EqualTo((expected.TotalCount, expected.GetMaxValue())));
+    }
+
+    [Test]
+    public void A_histogram_of_a_narrower_range_is_added_by_its_values()
+    {
+        var (sum, narrow) = (LatencyRecorder.NewHistogram(), new ConcurrentHistogram(0, 1, 10_000_000, LatencyRecorder.SignificantDigits));
+        foreach (var value in new[] { 7, 7, 123_456 }) narrow.RecordValue(value);
+        sum.Add(narrow);
+        Assert.That((sum.TotalCount, sum.GetCountAtValue(7), sum.GetCountAtValue(123_456)), Is.EqualTo((3, 2, 1)));
+        Assert.That(() => narrow.Add(sum), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     [Test]
@@ -88,4 +116,6 @@ public sealed class LatencyRecorderTests
             counted += interval.AllValues().Sum(value => value.CountAddedInThisIterationStep);
         }
     }
+
+    private static LongHistogram Library() => new(1, LatencyRecorder.Longest, LatencyRecorder.SignificantDigits);
 }

@@ -119,9 +119,9 @@ internal sealed class StoredWorkers(int workers, int intervals, int operationsPe
     };
 
     // Half of them within twice the least, one in a hundred up to a hundred times as long.
-    private static LongHistogram Latencies(int count, long least, ref ulong draw)
+    private static HistogramBase Latencies(int count, long least, ref ulong draw)
     {
-        var histogram = (LongHistogram)LatencyRecorder.NewHistogram();
+        var histogram = LatencyRecorder.NewHistogram();
         for (var i = 0; i < count; i++)
         {
             var bits = SplitMix.Mix(draw += SplitMix.Step);
