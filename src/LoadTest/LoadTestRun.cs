@@ -42,7 +42,6 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     /// <exception cref="ProblemException">The load could not begin.</exception>
     public async Task<RunEnd> ExecuteAsync(IReadOnlyList<IRunObserver> observers, CancellationToken stop)
     {
-        if (plan.FindMax is not null && plan.Load.Share.Count > 1) throw SeveralWorkers();
         CostGuard.Check(CostEstimate.Of(plan.Costs, plan.Prices), plan.MaxCost);
         using var control = connection.ControlClient();
         using var client = connection.LoadClient(plan.RequestTimeout, plan.ConnectTimeout);
@@ -107,10 +106,6 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     // A worker that is alone scans the table; one of several, and one that takes a sample, reads by keys.
     private ReadingBack ReadingBack => !plan.Verifies ? ReadingBack.None
         : plan.Verify == Configuration.Values.Verification.All && plan.Verification.IsAlone ? ReadingBack.Scan : ReadingBack.Keys;
-
-    private static ProblemException SeveralWorkers() => new(new Problem(
-        ErrorCodes.NotInThisVersion, "the search for the highest rate runs in one task, and this run has several", "--find-max",
-        "leave --tasks out, and give the one task more processors"));
 
     private async Task PreloadAsync(TestItems testItems, PreparedTable table, CancellationToken stop)
     {

@@ -2,6 +2,7 @@ using Build.Aws;
 using Build.Options;
 using Build.Output;
 using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Validation;
 
 namespace Build.Ecs.Checks;
 
@@ -25,7 +26,7 @@ public sealed class RunChecks(AwsClients clients, DeploymentSettings deployment,
             new AddressCheck(await clients.Ec2Async(cancel), screen, aws.Session).CheckAsync(place, order.Tasks, cancel),
             new OtherRunCheck(aws).CheckAsync(place, order, cancel),
         ];
-        var problems = (await Task.WhenAll(checks)).OfType<Problem>().ToArray();
+        Problem[] problems = [.. FindMaxRule.CheckTask(settings), .. (await Task.WhenAll(checks)).OfType<Problem>()];
         if (problems.Length > 0) throw new ProblemException(problems);
         await plan.CheckAsync(order, values);
         return image.Image;

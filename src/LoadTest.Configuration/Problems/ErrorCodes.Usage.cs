@@ -67,10 +67,10 @@ public static partial class ErrorCodes
         "Fargate has no task with this pair of CPU and memory.",
         "Take a memory size that the message lists for the CPU.");
 
-    public static readonly ErrorCode NotInThisVersion = new(
-        "LT0114", "Not in this version", ExitCode.Usage,
-        "What was asked for is planned, and this version does not do it.",
-        "Leave it out, or take a newer version.");
+    public static readonly ErrorCode NoPlaceToSearch = new(
+        "LT0114", "Search not possible here", ExitCode.Usage,
+        "The search for the highest rate judges each trial where it runs: in one process, and in ECS without the results of other runs.",
+        "Take one task for it, and there thresholds that are relative to no baseline.");
 
     public static readonly ErrorCode UnknownTarget = new(
         "LT0115", "Unknown target", ExitCode.Usage,
@@ -120,7 +120,7 @@ public static partial class ErrorCodes
     private static ErrorCode[] Usage =>
     [
         UnknownOption, GivenTwice, NotReadable, OutOfRange, NotAllowed, BrokenJson, WrongShape, UnreadableFile, Contradiction, MissingValue,
-        BrokenEnvironmentFile, NetworkPlan, TaskSize, NotInThisVersion, UnknownTarget, BrokenDataFile, ItemsTooSmall, TooManyDeletes,
+        BrokenEnvironmentFile, NetworkPlan, TaskSize, NoPlaceToSearch, UnknownTarget, BrokenDataFile, ItemsTooSmall, TooManyDeletes,
     ];
 
     private static ErrorCode[] Warnings => [UnknownKey, DeadKey, EnvironmentIsFixed, Overridden, SecretInFile];

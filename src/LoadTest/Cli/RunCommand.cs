@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LoadTest.Configuration;
 using LoadTest.Configuration.Options;
 using LoadTest.Configuration.Problems;
+using LoadTest.Configuration.Validation;
 using LoadTest.Configuration.Values;
 using LoadTest.DynamoDb;
 using LoadTest.Engine.Records;
@@ -53,6 +54,7 @@ internal sealed class RunCommand(TimeProvider time)
         var plan = PlanFiles.Read(PlanBuilder.Build(settings, time.GetUtcNow(), connection.IsLoopback), settings, isTask: worker is not null);
         if (worker is not null)
         {
+            if (FindMaxRule.CheckTask(settings).ToArray() is { Length: > 0 } problems) throw new ProblemException(problems);
             plan = await worker.PlanAsync(plan, view.Note, interruption.Stop);
             interruption.EndAfter(TaskLimit.Of(plan.Load, time.GetUtcNow()), time);
         }

@@ -210,6 +210,16 @@ internal sealed class EcsProcessTests : EcsTests
     }
 
     [Test]
+    public async Task A_search_by_thresholds_that_no_task_can_judge_is_refused_before_anything_is_started()
+    {
+        await using var account = await AccountAsync(Script);
+        var (code, _, error) = await account.RunAsync([.. Run, "--find-max", "--thresholds=p99<=110%", "--baseline=before"]);
+        Assert.That(code, Is.EqualTo(2), error);
+        Assert.That(error, Does.Contain("LT0114 a search in ECS cannot judge threshold p99<=110%"));
+        Assert.That(account.Ecs.TaskIds, Is.Empty);
+    }
+
+    [Test]
     public async Task A_plan_that_is_refused_ends_the_run_before_it_begins()
     {
         await using var account = await AccountAsync(Script);

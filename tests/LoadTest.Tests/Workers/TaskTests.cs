@@ -122,6 +122,13 @@ public sealed class TaskTests
     }
 
     [Test]
+    public async Task A_search_by_thresholds_that_no_task_can_judge_is_refused()
+    {
+        using var task = _lab.Start(0, ["--run-id=search", "--find-max", "--rate=5", "--duration=5s", "--thresholds=p99<=110%", "--baseline=before"]);
+        Refused(await task.ExitAsync(), task).ShouldBeRefused(2, "LT0114", "p99<=110%");
+    }
+
+    [Test]
     public async Task What_is_missing_or_denied_is_named()
     {
         using (var task = _lab.Start(0, ["--total-items=10", "--run-id=x"], ("SSM_PARAMETER_PREFIX", "/nothing/here")))
