@@ -16,11 +16,13 @@ public static class ClientWarnings
     {
         if (result.NotStarted > 0)
             yield return Text($"{result.NotStarted:N0} planned operations were never started: the run {Cause(result.Ending)}.");
-        if (result.Attempted > 0 && result.OfferedRatePerSecond is { } offered && result.AchievedRatePerSecond < offered * LeastAchievedShare)
-            yield return Text($"The rate was missed: {offered:N1} operations a second were offered, and {result.AchievedRatePerSecond:N1} achieved. Response times contain the wait.");
-        if (result.Client.HighestProcessorShare > SaturatedShare)
+        if (Misses(result))
+            yield return Text($"The rate was missed: {result.OfferedRatePerSecond:N1} operations a second were offered, and {result.AchievedRatePerSecond:N1} achieved. Response times contain the wait.");
+        if (IsSaturated(result))
             yield return Text($"The client was saturated: it used {result.Client.HighestProcessorShare:P0} of this machine's processors. Latencies may be the client's own.");
-        if (result.LateStarts > result.Attempted * LeastLateShare)
+        else if (IsBusy(result))
+            yield return Text($"The client used {result.Client.HighestProcessorShare:P0} of this machine's processors in its busiest interval. Starts were on time; latencies may contain what answers waited for a processor.");
+        if (IsLate(result))
             yield return Text($"{result.LateStarts:N0} operations ({(double)result.LateStarts / result.Attempted:P1}) started more than 10 ms late. Response times contain that wait; service times do not.");
         var retries = result.Operations.Sum(operation => operation.Attempts - operation.Attempted);
         if (retries > 0)
@@ -28,6 +30,23 @@ public static class ClientWarnings
         if (result.ClampedLatencies > 0)
             yield return Text($"{result.ClampedLatencies:N0} latencies were longer than an hour and are counted as an hour.");
     }
+
+    /// <summary>
+    /// Whether the client was the limit: a closed load goes as fast as the client can, and of an open one starts were late or the rate was missed. Pacing
+    /// alone fills a processor where there are tens of thousands of starts a second, and leaves it as soon as starts are overdue.
+    /// </summary>
+    public static bool IsSaturated(LoadResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return IsBusy(result) && (result.OfferedRatePerSecond is null || IsLate(result) || Misses(result));
+    }
+
+    private static bool IsBusy(LoadResult result) => result.Client.HighestProcessorShare > SaturatedShare;
+
+    private static bool IsLate(LoadResult result) => result.LateStarts > result.Attempted * LeastLateShare;
+
+    private static bool Misses(LoadResult result) =>
+        result.Attempted > 0 && result.OfferedRatePerSecond is { } offered && result.AchievedRatePerSecond < offered * LeastAchievedShare;
 
     private static string Cause(Ending ending) =>
         ending == Ending.MaxDurationReached ? "reached its longest duration" : ending == Ending.Incomplete ? "is incomplete" : "was stopped";

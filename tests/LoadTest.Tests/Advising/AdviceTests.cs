@@ -98,6 +98,20 @@ public sealed class AdviceTests
             : Is.Empty);
     }
 
+    [TestCase(100, 0, false, Description = "pacing filled the processor, and starts were on time")]
+    [TestCase(100, 2, true, Description = "starts were late")]
+    [TestCase(102, 0, true, Description = "the rate was missed")]
+    [TestCase(null, 0, true, Description = "a closed load")]
+    public void A_busy_client_is_the_limit_where_more_would_have_been_done_otherwise(double? offered, long late, bool speaks)
+    {
+        var result = Result([]) with { Client = new ClientCost(TimeSpan.Zero, 0, 0, TimeSpan.Zero, 0.95), LateStarts = late, OfferedRatePerSecond = offered };
+        var advice = Advice.Of(new AdviceFacts(result, Steady(80, 80), Provisioned));
+        Assert.That(advice, speaks
+            ? Has.Exactly(1).EqualTo("The client is the limit: its busiest interval used 95 % of the machine's processors. Use more tasks or larger ones before you judge the table.")
+            : Is.Empty);
+        Assert.That(ClientWarnings.Of(result), Has.One.StartsWith(speaks ? "The client was saturated: it used 95 %" : "The client used 95 % of this machine's processors in its busiest interval. Starts were on time"));
+    }
+
     [TestCase(100, true)]
     [TestCase(10, false)]
     public void Refused_writes_are_spoken_of_once_they_cost_something(double units, bool speaks)
