@@ -20,6 +20,7 @@ internal sealed class EcsAccount : IAsyncDisposable
     [
         "us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-north-1", "ap-south-1",
         "ap-northeast-1", "ap-northeast-2", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "sa-east-1",
+        "ap-northeast-3", "ap-east-1", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "af-south-1", "me-south-1", "me-central-1", "eu-south-1", "eu-south-2", "eu-central-2",
     ];
 
     private static int _made;
@@ -37,7 +38,7 @@ internal sealed class EcsAccount : IAsyncDisposable
     private EcsAccount(MotoServer moto, string task)
     {
         var number = Interlocked.Increment(ref _made);
-        (Region, _bucket) = (Regions[number % Regions.Length], $"lab-results-{number}");
+        (Region, _bucket) = (Regions[number - 1], $"lab-results-{number}");
         _definitionArn = $"arn:aws:ecs:{Region}:123456789012:task-definition/lab:7";
         (_moto, _client) = (moto, new MotoClient(moto.Endpoint, Region));
         Environment = new Dictionary<string, string>
