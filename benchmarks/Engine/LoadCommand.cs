@@ -41,7 +41,12 @@ internal static class LoadCommand
         return operations;
     }
 
-    private static bool IsWire(Flags flags) => flags.Text("client", "wire") == "wire";
+    private static bool IsWire(Flags flags) => flags.Text("client", "wire") switch
+    {
+        "wire" => true,
+        "sdk" => false,
+        var other => throw new FormatException($"--client is wire or sdk, and not '{other}'"),
+    };
 
     public static async Task<LoadResult> OfferAsync(Flags flags, Load load, TimeSpan warmUp, params IReadOnlyList<IRunObserver> observers)
     {

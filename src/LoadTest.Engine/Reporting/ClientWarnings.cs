@@ -21,7 +21,7 @@ public static class ClientWarnings
         if (IsSaturated(result))
             yield return Text($"The client was saturated: it used {result.Client.HighestProcessorShare:P0} of this machine's processors. Latencies may be the client's own.");
         else if (IsBusy(result))
-            yield return Text($"The client used {result.Client.HighestProcessorShare:P0} of this machine's processors in its busiest interval. Starts were on time; latencies may contain what answers waited for a processor.");
+            yield return Text($"The client used {result.Client.HighestProcessorShare:P0} of this machine's processors in its busiest interval. No more than one start in a thousand was over 10 ms late; latencies may contain what answers waited for a processor.");
         if (IsLate(result))
             yield return Text($"{result.LateStarts:N0} operations ({(double)result.LateStarts / result.Attempted:P1}) started more than 10 ms late. Response times contain that wait; service times do not.");
         var retries = result.Operations.Sum(operation => operation.Attempts - operation.Attempted);

@@ -26,13 +26,13 @@ public sealed class FindMaxRuleTests
                 (ErrorCodes.NoPlaceToSearch, "a search in ECS cannot judge threshold p50<=110%baseline, as the task has no other run to compare with"),
                 (ErrorCodes.NoPlaceToSearch, "a search in ECS cannot judge threshold put:max<200%baseline, as the task has no other run to compare with"),
             }));
-            Assert.That(FindMaxRule.CheckTask(Read(Relative + "|find-max=false").SettingsOrThrow()), Is.Empty, "of a run, the merge judges them");
+            Assert.That(FindMaxRule.CheckTask(Read(Relative, findMax: false).SettingsOrThrow()), Is.Empty, "of a run, the merge judges them");
             Assert.That(FindMaxRule.CheckTask(Read("rate=5|duration=1s|thresholds=p99<1s").SettingsOrThrow()), Is.Empty);
         }
     }
 
-    private static SettingsResult Read(string flags) => SettingsReader.Read(new SettingsInput
+    private static SettingsResult Read(string flags, bool findMax = true) => SettingsReader.Read(new SettingsInput
     {
-        Flags = [.. $"find-max|{flags}".Split('|').Select(flag => flag.Split('=', 2)).Select(parts => new FlagValue(parts[0], parts.ElementAtOrDefault(1) ?? "true")).GroupBy(flag => flag.Name).Select(given => given.Last())],
+        Flags = [new FlagValue("find-max", findMax ? "true" : "false"), .. flags.Split('|').Select(flag => flag.Split('=', 2)).Select(parts => new FlagValue(parts[0], parts[1]))],
     });
 }

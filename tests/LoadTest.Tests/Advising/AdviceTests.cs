@@ -109,7 +109,7 @@ public sealed class AdviceTests
         Assert.That(advice, speaks
             ? Has.Exactly(1).EqualTo("The client is the limit: its busiest interval used 95 % of the machine's processors. Use more tasks or larger ones before you judge the table.")
             : Is.Empty);
-        Assert.That(ClientWarnings.Of(result), Has.One.StartsWith(speaks ? "The client was saturated: it used 95 %" : "The client used 95 % of this machine's processors in its busiest interval. Starts were on time"));
+        Assert.That(ClientWarnings.Of(result), Has.One.StartsWith(speaks ? "The client was saturated: it used 95 %" : "The client used 95 % of this machine's processors in its busiest interval. No more than one start in a thousand"));
     }
 
     [TestCase(100, true)]
