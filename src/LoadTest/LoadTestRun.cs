@@ -25,7 +25,7 @@ public sealed class LoadTestRun(RunPlan plan, Connection connection, IRunView vi
     private static readonly TimeSpan LongestVerification = TimeSpan.FromMinutes(15);
     private readonly ItemGenerator _items = new(plan.Items);
     private readonly AwsFailures _failures = new(connection.Place, connection.Identity);
-    private readonly Dictionary<Phase, WriteLedger> _ledgers = new() { [Phase.WarmUp] = new(), [Phase.Measured] = new() };
+    private readonly Dictionary<Phase, WriteLedger> _ledgers = new() { [Phase.WarmUp] = plan.NewLedger(), [Phase.Measured] = plan.NewLedger() };
     private string? _hopeless;
     private RateSearchResult? _search;
 

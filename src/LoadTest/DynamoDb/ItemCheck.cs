@@ -55,7 +55,7 @@ public sealed class ItemCheck(ItemGenerator items, WriteLedger ledger, bool isAl
     private bool IsCount(long ordinal, long updates)
     {
         var (acknowledged, open) = ledger.Updates.Of(ordinal);
-        return updates >= acknowledged && (!isAlone || updates <= acknowledged + open);
+        return (updates >= acknowledged || ledger.MayBeRewritten(ordinal)) && (!isAlone || updates <= acknowledged + open);
     }
 
     private static bool TryReadNumber(Dictionary<string, AttributeValue> item, string name, out long number)

@@ -9,11 +9,8 @@ namespace LoadTest.DynamoDb;
 /// <summary>Which of the run's items this worker reads back, and what it can know of them.</summary>
 /// <param name="Share">The part of the plan that this worker performed.</param>
 /// <param name="PreloadedItems">How many items were there before the load: they are divided among the workers, and each reads its own.</param>
-/// <param name="DeletableBefore">
-/// Items below this number may have been deleted by another worker; zero where there is none, or no deletes.
-/// </param>
 /// <param name="Seed">Decides a sample.</param>
-public sealed record VerificationScope(WorkerShare Share, long PreloadedItems = 0, long DeletableBefore = 0, long Seed = 0)
+public sealed record VerificationScope(WorkerShare Share, long PreloadedItems = 0, long Seed = 0)
 {
     /// <summary>Whether no other worker writes items.</summary>
     public bool IsAlone => Share.Count == 1;
@@ -67,7 +64,7 @@ public sealed class Verification(TableReading reading, ItemGenerator items, Writ
         await reading.ReadAsync(ordinals, (ordinal, item) =>
         {
             // What another worker may have deleted proves nothing by its absence, so it is not expected.
-            var mayBeGone = ordinal < scope.DeletableBefore && item is null;
+            var mayBeGone = ordinal < ledger.DeletableBefore && item is null;
             if (IsExpected(ordinal) && !mayBeGone) Interlocked.Increment(ref expected);
             if (item is not null) Take(ordinal, _check.Of(ordinal, item), progress);
             else if (IsExpected(ordinal) && !mayBeGone) Take(ordinal, ItemFlaw.Lost, progress);

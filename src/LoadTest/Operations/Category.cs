@@ -18,6 +18,9 @@ public static class Category
     /// <summary>A condition failed that was meant to hold.</summary>
     public static readonly int ConditionalCheckUnexpected = Add("conditional-check-unexpected", OutcomeKind.Failure);
 
+    /// <summary>A write met nothing, as a delete of the same run had taken its item meanwhile: an update failed, or a write that was meant to fail succeeded.</summary>
+    public static readonly int DeletedMeanwhile = Add("deleted-meanwhile", OutcomeKind.ExpectedFailure);
+
     /// <summary>A conditional write that was meant to fail succeeded: the item it should have met was gone.</summary>
     public static readonly int UnexpectedSuccess = Add("unexpected-success", OutcomeKind.Failure);
 

@@ -56,7 +56,7 @@ public sealed class DeleteItem(string table, ItemGenerator items) : IOperation
         if (request.IsMiss) return answer.Category;
         ledger.Settle(request.Ordinal, StateAfter(request, answer));
         if (answer.Category == Category.Success) ledger.Updates.Forget(request.Ordinal);
-        return Presence.Judge(request, answer, request.Before);
+        return Presence.JudgeDelete(request, answer);
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,4 @@ internal static class Fate
     /// nothing; a fault or a lost connection leaves it open.
     /// </summary>
     public static bool MayBeDone(in Answer answer) => answer.MayBeDoneAlready || Category.LeavesFateOpen(answer.Category);
-
-    /// <summary>The category where no condition was meant to fail.</summary>
-    public static int Unexpected(int category) => category == Category.ConditionalCheck ? Category.ConditionalCheckUnexpected : category;
 }

@@ -15,7 +15,10 @@ public readonly record struct PlannedRequest(OperationKind Kind, Phase Phase, lo
     /// <summary>The operation's number in the plan: what an update writes is decided by it.</summary>
     public long Index { get; init; }
 
-    /// <summary>What was known of the item of a delete before it was begun: meanwhile the ledger says that it may be there or not.</summary>
+    /// <summary>
+    /// What was known of the item of an update, a delete or a duplicate when its turn came. While a delete is under way the ledger says that its item
+    /// may be there or not.
+    /// </summary>
     public WriteState Before { get; init; }
 
     /// <summary>The items of a request that is about several; valid until the lane's next operation.</summary>

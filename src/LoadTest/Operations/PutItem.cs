@@ -59,7 +59,7 @@ public sealed class PutItem(string table, ItemGenerator items) : IOperation
     {
         if (request.IsDuplicate) return SettleDuplicate(request, answer, ledger);
         ledger.Settle(request.Ordinal, Fate.OfWrite(answer));
-        return Fate.Unexpected(answer.Category);
+        return answer.Category == Category.ConditionalCheck ? Category.ConditionalCheckUnexpected : answer.Category;
     }
 
     /// <inheritdoc/>
@@ -68,15 +68,18 @@ public sealed class PutItem(string table, ItemGenerator items) : IOperation
 
     private static int SettleDuplicate(PlannedRequest request, in Answer answer, WriteLedger ledger)
     {
+        if (answer.Category == Category.Success || Fate.MayBeDone(answer)) ledger.NoteRewrite(request.Ordinal);
+        var isDeleted = Presence.MayBeDeletedMeanwhile(request.Ordinal, request.Before, ledger);
         // What a duplicate meets was acknowledged before: its own outcome says nothing new of the item.
-        if (ledger.StateOf(request.Ordinal) == WriteState.Acknowledged)
+        if (!isDeleted && ledger.StateOf(request.Ordinal) == WriteState.Acknowledged)
             return answer.Category == Category.Success ? Category.UnexpectedSuccess : answer.Category;
 
-        // It met an item that another worker wrote.
+        // It met an item that another worker wrote, or came before the delete.
         if (answer.Category == Category.ConditionalCheck) return answer.Category;
 
-        // Nothing could be written before it, so it met nothing, and may itself have written the item.
+        // It met nothing, and may itself have written the item.
         ledger.Settle(request.Ordinal, WriteState.Unknown);
-        return answer.Category == Category.Success ? Category.NothingToRepeat : answer.Category;
+        if (answer.Category != Category.Success) return answer.Category;
+        return isDeleted ? Category.DeletedMeanwhile : Category.NothingToRepeat;
     }
 }

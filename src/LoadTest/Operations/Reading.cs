@@ -5,7 +5,7 @@ internal static class Reading
 {
     /// <summary>The category of a read that looked for one item: one whose write was acknowledged must be found.</summary>
     public static int Judge(in PlannedRequest request, in Answer answer, WriteLedger ledger) =>
-        answer.Category == Category.Success && answer.ItemsFound == 0 && MustBeThere(request.Ordinal, ledger) ? Category.MissingItem : answer.Category;
+        answer.Category == Category.Success && answer.ItemsFound == 0 && ledger.MustBeThere(request.Ordinal) ? Category.MissingItem : answer.Category;
 
     /// <summary>The category of a read that looked for several.</summary>
     public static int JudgeAll(in PlannedRequest request, in Answer answer, WriteLedger ledger)
@@ -14,11 +14,9 @@ internal static class Reading
         var expected = 0;
         for (var place = 0; place < request.Items.Count; place++)
         {
-            if (MustBeThere(request.Items[place], ledger)) expected++;
+            if (ledger.MustBeThere(request.Items[place])) expected++;
         }
 
         return answer.ItemsFound < expected ? Category.MissingItem : answer.Category;
     }
-
-    private static bool MustBeThere(long ordinal, WriteLedger ledger) => ordinal >= 0 && ledger.StateOf(ordinal) == WriteState.Acknowledged;
 }

@@ -88,7 +88,7 @@ public sealed class TransactWriteItems : IOperation
         // The token makes all attempts one: whatever became of them, each item was updated once or not at all.
         var once = answer.Category == Category.Success ? answer with { OpenAttempts = 0 } : answer;
         for (var place = 1; place < request.Items.Count; place++) ItemUpdate.Settle(request.Items[place], once, ledger);
-        return Fate.Unexpected(answer.Category);
+        return Presence.JudgeTransaction(request, answer, ledger);
     }
 
     /// <summary>

@@ -50,7 +50,7 @@ public sealed class UpdateItem(string table, ItemGenerator items) : IOperation
     {
         if (request.IsMiss) return answer.Category;
         ItemUpdate.Settle(request.Ordinal, answer, ledger);
-        return Presence.Judge(request, answer, ledger.StateOf(request.Ordinal));
+        return Presence.JudgeUpdate(request, answer, ledger);
     }
 
     /// <inheritdoc/>

@@ -101,6 +101,9 @@ public sealed class Workload
         return OfOneItem(kind, ordinal, ticket, isDuplicate);
     }
 
-    private PlannedRequest OfOneItem(OperationKind kind, long ordinal, Ticket ticket, bool isDuplicate) =>
-        Of(kind, ticket, isDuplicate ? _choice.Repeated(ticket.Index, ordinal) : _choice.One(ticket.Index, ordinal)) with { IsDuplicate = isDuplicate };
+    private PlannedRequest OfOneItem(OperationKind kind, long ordinal, Ticket ticket, bool isDuplicate)
+    {
+        var item = isDuplicate ? _choice.Repeated(ticket.Index, ordinal) : _choice.One(ticket.Index, ordinal);
+        return Of(kind, ticket, item) with { IsDuplicate = isDuplicate, Before = Ledger.StateOf(item) };
+    }
 }

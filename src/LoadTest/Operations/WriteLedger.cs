@@ -27,11 +27,20 @@ public sealed class WriteLedger
     private const int ItemsPerChunk = 65_536;
 
     private readonly ConcurrentDictionary<long, LedgerChunk> _chunks = new();
+    private readonly ConcurrentDictionary<long, byte> _rewritten = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _acknowledged;
     private long _end;
 
-    /// <summary>How many items must be there.</summary>
+    /// <summary>
+    /// Items below this number may be deleted by another worker, whatever this one knows of them; zero where there is none, or no deletes.
+    /// </summary>
+    public long DeletableBefore { get; init; }
+
+    /// <summary>Items below this number may be written again by another worker after they were deleted; zero where there is none, or no duplicates.</summary>
+    public long RewritableBefore { get; init; }
+
+    /// <summary>How many items this worker knows to be there, as far as no other deletes them.</summary>
     public long Acknowledged => Volatile.Read(ref _acknowledged);
 
     /// <summary>One more than the highest number that was settled.</summary>
@@ -51,16 +60,38 @@ public sealed class WriteLedger
         RaiseEnd(ordinal + 1);
         if (state == before) return;
         if (before == WriteState.Acknowledged) Interlocked.Decrement(ref _acknowledged);
+        if (state == WriteState.Refused) ReopenIfRewritten(ordinal);
         if (state != WriteState.Acknowledged) return;
         Interlocked.Increment(ref _acknowledged);
         _first.TrySetResult();
     }
+
+    /// <summary>
+    /// Writes down that a repeated write of an item may take effect after its deletion, which from then on does not prove that it is gone.
+    /// </summary>
+    public void NoteRewrite(long ordinal)
+    {
+        _rewritten.TryAdd(ordinal, 0);
+        ReopenIfRewritten(ordinal);
+    }
+
+    /// <summary>Whether a duplicate may have written an item again after it was deleted, so that it holds nothing of its updates.</summary>
+    public bool MayBeRewritten(long ordinal) => ordinal < RewritableBefore || _rewritten.ContainsKey(ordinal);
+
+    /// <summary>Whether a consistent read must find an item.</summary>
+    public bool MustBeThere(long ordinal) => ordinal >= DeletableBefore && StateOf(ordinal) == WriteState.Acknowledged;
 
     /// <summary>What is known of an item.</summary>
     public WriteState StateOf(long ordinal)
     {
         var (number, place) = Math.DivRem(ordinal, ItemsPerChunk);
         return _chunks.TryGetValue(number, out var chunk) ? chunk.StateOf((int)place) : WriteState.Open;
+    }
+
+    // Called after each of the two was written down: whichever answer is heard last sees the other.
+    private void ReopenIfRewritten(long ordinal)
+    {
+        if (MayBeRewritten(ordinal) && StateOf(ordinal) == WriteState.Refused) Settle(ordinal, WriteState.Unknown);
     }
 
     private void RaiseEnd(long end)

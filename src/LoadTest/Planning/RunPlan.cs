@@ -127,8 +127,10 @@ public sealed record RunPlan
     public OperationForm Operations => new(ConsistentRead, PageItems);
 
     /// <summary>Which of the items this worker reads back.</summary>
-    public VerificationScope Verification => new(
-        Load.Share, PreloadItems, DeletableBefore, Seed);
+    public VerificationScope Verification => new(Load.Share, PreloadItems, Seed);
+
+    /// <summary>Remembers what becomes of the writes of a part of the run.</summary>
+    public WriteLedger NewLedger() => new() { DeletableBefore = DeletableBefore, RewritableBefore = DuplicatePercentage > 0 ? DeletableBefore : 0 };
 
     /// <summary>What decides the requests of a part of the run. What is there before the load is the measured part's.</summary>
     public WorkloadPlan WorkloadOf(Phase phase) => new()
