@@ -37,7 +37,8 @@ public sealed class ItemCheck(ItemGenerator items, WriteLedger ledger, bool isAl
     public ItemFlaw Of(long ordinal, Dictionary<string, AttributeValue> item)
     {
         var state = ordinal < 0 ? WriteState.Refused : ledger.StateOf(ordinal);
-        if (state == WriteState.Refused || (state == WriteState.Open && isAlone)) return ItemFlaw.Phantom;
+        var mustBeGone = state == WriteState.Refused ? ordinal < 0 || !ledger.AreWritesRepeatedByOthers : state == WriteState.Open && isAlone;
+        if (mustBeGone) return ItemFlaw.Phantom;
         if (!TryReadNumber(item, ItemGenerator.RevisionName, out var revision) || !TryReadNumber(item, ItemGenerator.UpdatesName, out var updates)) return ItemFlaw.Torn;
         if (!IsWhole(ordinal, item, revision) || revision > 0 != updates > 0) return ItemFlaw.Torn;
         return IsCount(ordinal, updates) ? ItemFlaw.None : ItemFlaw.Miscounted;

@@ -37,8 +37,8 @@ public sealed class WriteLedger
     /// </summary>
     public long DeletableBefore { get; init; }
 
-    /// <summary>Items below this number may be written again by another worker after they were deleted; zero where there is none, or no duplicates.</summary>
-    public long RewritableBefore { get; init; }
+    /// <summary>Whether other workers repeat writes: then an item that this one knows to be refused or deleted may be there by one of theirs.</summary>
+    public bool AreWritesRepeatedByOthers { get; init; }
 
     /// <summary>How many items this worker knows to be there, as far as no other deletes them.</summary>
     public long Acknowledged => Volatile.Read(ref _acknowledged);
@@ -76,7 +76,7 @@ public sealed class WriteLedger
     }
 
     /// <summary>Whether a duplicate may have written an item again after it was deleted, so that it holds nothing of its updates.</summary>
-    public bool MayBeRewritten(long ordinal) => ordinal < RewritableBefore || _rewritten.ContainsKey(ordinal);
+    public bool MayBeRewritten(long ordinal) => (AreWritesRepeatedByOthers && ordinal < DeletableBefore) || _rewritten.ContainsKey(ordinal);
 
     /// <summary>Whether a consistent read must find an item.</summary>
     public bool MustBeThere(long ordinal) => ordinal >= DeletableBefore && StateOf(ordinal) == WriteState.Acknowledged;
@@ -91,7 +91,7 @@ public sealed class WriteLedger
     // Called after each of the two was written down: whichever answer is heard last sees the other.
     private void ReopenIfRewritten(long ordinal)
     {
-        if (MayBeRewritten(ordinal) && StateOf(ordinal) == WriteState.Refused) Settle(ordinal, WriteState.Unknown);
+        if (_rewritten.ContainsKey(ordinal) && StateOf(ordinal) == WriteState.Refused) Settle(ordinal, WriteState.Unknown);
     }
 
     private void RaiseEnd(long end)

@@ -130,7 +130,7 @@ public sealed record RunPlan
     public VerificationScope Verification => new(Load.Share, PreloadItems, Seed);
 
     /// <summary>Remembers what becomes of the writes of a part of the run.</summary>
-    public WriteLedger NewLedger() => new() { DeletableBefore = DeletableBefore, RewritableBefore = DuplicatePercentage > 0 ? DeletableBefore : 0 };
+    public WriteLedger NewLedger() => new() { DeletableBefore = DeletableBefore, AreWritesRepeatedByOthers = DuplicatePercentage > 0 && Load.Share.Count > 1 };
 
     /// <summary>What decides the requests of a part of the run. What is there before the load is the measured part's.</summary>
     public WorkloadPlan WorkloadOf(Phase phase) => new()

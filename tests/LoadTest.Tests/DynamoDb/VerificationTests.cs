@@ -96,6 +96,18 @@ public sealed class VerificationTests
         AssertResult(await VerifyAsync(local, ledger, workers: 1), expected: 0, found: 0, miscounted: miscounted);
     }
 
+    [TestCase(true, 0)]
+    [TestCase(false, 1)]
+    public async Task What_was_refused_may_be_there_by_another_workers_duplicate(bool areRepeated, int phantom)
+    {
+        await using var local = await LocalTable.StartAsync();
+        await local.CreateAsync();
+        await local.Control.PutItemAsync("items", new ItemAttributes(local.Items).Item(Phase.Measured, 0));
+        var ledger = new WriteLedger { AreWritesRepeatedByOthers = areRepeated };
+        ledger.Settle(0, WriteState.Refused);
+        AssertResult(await VerifyAsync(local, ledger, workers: 2), expected: 0, found: 0, phantom: phantom);
+    }
+
     [Test]
     public async Task What_another_worker_may_have_deleted_is_not_missed()
     {

@@ -107,10 +107,11 @@ public sealed class DeletedMeanwhileTests
         }
     }
 
-    [TestCase(Item, ExpectedResult = WriteState.Refused)]
-    [TestCase(Item + 1, ExpectedResult = WriteState.Unknown)]
-    public WriteState A_deletion_proves_nothing_where_another_workers_duplicate_may_follow(long rewritableBefore) =>
-        Ledger(WriteState.Refused, new WriteLedger { DeletableBefore = 9, RewritableBefore = rewritableBefore }).StateOf(Item);
+    [TestCase(Item, true, ExpectedResult = false)]
+    [TestCase(Item + 1, true, ExpectedResult = true)]
+    [TestCase(Item + 1, false, ExpectedResult = false)]
+    public bool An_item_that_another_worker_may_delete_may_be_written_again_by_duplicates(long deletableBefore, bool areRepeated) =>
+        new WriteLedger { DeletableBefore = deletableBefore, AreWritesRepeatedByOthers = areRepeated }.MayBeRewritten(Item);
 
     private static WriteLedger Ledger(WriteState state, WriteLedger? ledger = null)
     {

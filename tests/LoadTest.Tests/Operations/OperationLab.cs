@@ -58,18 +58,22 @@ internal sealed class OperationLab : IAsyncDisposable
 
     public static Task<OperationLab> StartAsync(Uri endpoint, TableKeys keys, int preloaded) => StartAsync(null, endpoint, keys, preloaded);
 
-    public async Task<LoadResult> RunAsync(LoadClient client, WorkloadPlan plan, OperationForm form, int count, int concurrency = 8)
+    public Task<LoadResult> RunAsync(LoadClient client, WorkloadPlan plan, OperationForm form, int count, int concurrency = 8) => RunAsync(
+        client, plan with { Outstanding = concurrency }, form,
+        new LoadPlan { Load = new Load.Closed(concurrency, count, null, 100), MaxDuration = TimeSpan.FromMinutes(5) }, Ledger);
+
+    /// <summary>Performs a worker's share of a load.</summary>
+    public async Task<LoadResult> RunAsync(LoadClient client, WorkloadPlan plan, OperationForm form, LoadPlan load, WriteLedger ledger)
     {
         var operations = OperationTable.Of("items", Items, form);
         using var sdk = _connection.LoadClient(Timeout, Timeout);
         var options = new WireOptions { Endpoint = _connection.LoadEndpoint(), Region = "us-east-1", ConnectTimeout = Timeout, RequestTimeout = Timeout };
         await using var wire = await WireClient.OpenAsync(
-            options, _connection.Credentials, operations, client == LoadClient.Wire ? concurrency : 0, TimeProvider.System, CancellationToken.None);
-        var workloads = new Dictionary<Phase, Workload> { [Phase.Measured] = new(plan with { Outstanding = concurrency }, Ledger) };
+            options, _connection.Credentials, operations, client == LoadClient.Wire ? load.Lanes : 0, TimeProvider.System, CancellationToken.None);
+        var workloads = new Dictionary<Phase, Workload> { [Phase.Measured] = new(plan, ledger) };
         var target = new TableTarget(
             workloads, operations,
             (number, clock) => client == LoadClient.Wire ? wire.OpenSender(number, clock) : new SdkSender(sdk, operations, clock, Timeout), beginsAtOnce: false);
-        var load = new LoadPlan { Load = new Load.Closed(concurrency, count, null, 100), MaxDuration = TimeSpan.FromMinutes(5) };
         return await new LoadRun(load, target, TimeProvider.System).ExecuteAsync([], CancellationToken.None, CancellationToken.None);
     }
 
@@ -82,6 +86,11 @@ internal sealed class OperationLab : IAsyncDisposable
         BatchItems = 7,
         TransactionItems = 3,
     };
+
+    /// <summary>Holds the table against what a worker knows, as a run does.</summary>
+    public Task<VerificationResult> VerifyAsync(WriteLedger ledger, VerificationScope scope) =>
+        new LoadTest.DynamoDb.Verification(new TableReading(Control, new AwsFailures("here", "me"), Items, "items", TimeProvider.System), Items, ledger, scope)
+            .ReadAllAsync(new Progress<long>(), CancellationToken.None);
 
     /// <summary>Everything in the table, by the items' numbers.</summary>
     public async Task<Dictionary<long, Dictionary<string, AttributeValue>>> ReadTableAsync()

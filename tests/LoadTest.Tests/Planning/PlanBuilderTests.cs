@@ -36,6 +36,16 @@ public sealed class PlanBuilderTests
         }
     }
 
+    [TestCase(1, "put=3,delete=1", 0, false)]
+    [TestCase(4, "put=3,delete=1", 250, true, Description = "every fourth of a thousand operations")]
+    [TestCase(4, "put=3,get=1", 0, true)]
+    public void A_worker_does_not_count_on_what_the_others_may_delete_or_write(int workers, string mix, long deletableBefore, bool areRepeated)
+    {
+        var plan = Plan($"operation-mix={mix}", "total-items=1000", "duplicate-percentage=10");
+        var ledger = (plan with { Load = plan.Load with { Share = new WorkerShare(0, workers) } }).NewLedger();
+        Assert.That((ledger.DeletableBefore, ledger.AreWritesRepeatedByOthers), Is.EqualTo((deletableBefore, areRepeated)));
+    }
+
     [Test]
     public void Stages_follow_one_another()
     {
