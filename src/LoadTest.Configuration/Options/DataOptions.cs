@@ -30,7 +30,7 @@ public static class DataOptions
     public static readonly Option<long> PreloadItems = new(
         "PreloadItems", OptionGroup.Data, Kind.Whole(0L, 1_000_000_000),
         "Items that are written before the run, for reads to find; they are not measured.")
-    { Default = 0, Unit = "items" };
+    { WhenAbsent = "1000 where the load makes no items, or updates or deletes some; none otherwise", Unit = "items" };
 
     public static readonly Option<double> MissPercentage = new(
         "MissPercentage", OptionGroup.Data, Kind.Percentage(), "Gets and queries, alone or in batches and transactions, that ask for keys which are never written.")

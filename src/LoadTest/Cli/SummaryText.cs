@@ -18,9 +18,9 @@ internal static class SummaryText
             yield return $"{column.Title,-26}{string.Concat(result.Operations.Select(operation => column.Value(operation).PadLeft(width)))}";
         }
 
-        foreach (var (category, count) in result.Operations.SelectMany(operation => operation.Errors))
+        foreach (var operation in result.Operations)
         {
-            yield return $"  {category.Name}: {OperationColumn.Count(count)}";
+            foreach (var (category, count) in operation.Errors) yield return $"  {operation.Name} {category.Name}: {OperationColumn.Count(count)}";
         }
 
         yield return "";

@@ -135,9 +135,10 @@ public static class PlanBuilder
     private static long PreloadOf(Settings settings, OperationMix mix)
     {
         const long enoughToBeginWith = 1000;
+        if (settings.TryGet(DataOptions.PreloadItems, out var given)) return given;
         var needsItems = !mix.HasAny(OperationKind.Put, OperationKind.BatchWrite, OperationKind.TransactWrite)
             || mix.HasAny(OperationKind.Update, OperationKind.Delete, OperationKind.TransactWrite);
-        return needsItems && !settings.IsGiven(DataOptions.PreloadItems) ? enoughToBeginWith : settings.Get(DataOptions.PreloadItems);
+        return needsItems ? enoughToBeginWith : 0;
     }
 
     private static TimeSpan DefaultMaxDuration(Load load) => load switch

@@ -71,6 +71,15 @@ public sealed class PlanBuilderTests
         }
     }
 
+    [Test]
+    public void The_committed_configuration_leaves_the_items_to_begin_with_to_the_load()
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(RepositoryRoot.Combine("parameters.json"), folder.Combine("parameters.json"));
+        var settings = SettingsReader.Read(new SettingsInput { Flags = [new FlagValue("operation-mix", "get=1")], Folder = folder.Path }).SettingsOrThrow();
+        Assert.That(PlanBuilder.Build(settings, Now, isFree: false).PreloadItems, Is.EqualTo(1000));
+    }
+
     [TestCase("operation-mix=delete=1", 9000, "10000", Description = "1,000 are written before the run where nothing is said")]
     [TestCase("operation-mix=delete=1 preload-items=9999", 1, "10000")]
     [TestCase("operation-mix=put=1,delete=3", 4050, "5050", Description = "7,500 deletes, 1,000 items, and the puts of all but the last two hundred operations")]
