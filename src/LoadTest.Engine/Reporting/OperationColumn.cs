@@ -18,11 +18,11 @@ public sealed record OperationColumn(string Title, string Legend, Func<Operation
         new("Expected failures", "Conditional writes that the plan meant to fail, and that failed.", operation => Count(operation.ExpectedFailures)),
         new("Throttled", "Operations refused because a limit on throughput was reached.", operation => Count(operation.Throttled)),
         new("Errors", "All other failures.", operation => Count(operation.UnexpectedErrors)),
-        new("p50 ms", "Half of the response times, from the intended start, were at most this.", operation => Milliseconds(operation.ResponseTime.P50)),
-        new("p99 ms", "99 % of the response times were at most this.", operation => Milliseconds(operation.ResponseTime.P99)),
-        new("p99.9 ms", "99.9 % of the response times were at most this.", operation => Milliseconds(operation.ResponseTime.P999)),
-        new("Max ms", "The longest response time.", operation => Milliseconds(operation.ResponseTime.Max)),
-        new("Service p99 ms", "99 % of the service times, from the send, were at most this.", operation => Milliseconds(operation.ServiceTime.P99)),
+        new("p50 ms", "Half of the response times, from the intended start, were at most this.", operation => Milliseconds(operation.ResponseTime, latency => latency.P50)),
+        new("p99 ms", "99 % of the response times were at most this.", operation => Milliseconds(operation.ResponseTime, latency => latency.P99)),
+        new("p99.9 ms", "99.9 % of the response times were at most this.", operation => Milliseconds(operation.ResponseTime, latency => latency.P999)),
+        new("Max ms", "The longest response time.", operation => Milliseconds(operation.ResponseTime, latency => latency.Max)),
+        new("Service p99 ms", "99 % of the service times, from the send, were at most this.", operation => Milliseconds(operation.ServiceTime, latency => latency.P99)),
         new("RCU", "Read capacity units that the answers reported.", operation => Units(operation.ReadUnits)),
         new("WCU", "Write capacity units that the answers reported; a write that is refused is charged and not reported.", operation => Units(operation.WriteUnits)),
         new("RCU of indexes", "Those of the read units that an index was charged.", operation => Units(operation.Units.IndexRead)),
@@ -35,6 +35,9 @@ public sealed record OperationColumn(string Title, string Legend, Func<Operation
 
     /// <summary>Milliseconds, to the microsecond below ten.</summary>
     public static string Milliseconds(double value) => value.ToString(value < 10 ? "N3" : value < 1000 ? "N1" : "N0", CultureInfo.InvariantCulture);
+
+    /// <summary>One of the percentiles in milliseconds; a dash where nothing was recorded.</summary>
+    public static string Milliseconds(LatencySummary latency, Func<LatencySummary, double> percentile) => latency.Count == 0 ? "-" : Milliseconds(percentile(latency));
 
     /// <summary>Capacity units, which come in halves.</summary>
     public static string Units(double value) => value.ToString("#,0.#", CultureInfo.InvariantCulture);

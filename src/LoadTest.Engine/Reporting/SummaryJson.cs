@@ -203,15 +203,22 @@ public static class SummaryJson
     private static void WriteLatency(Utf8JsonWriter json, string name, LatencySummary latency)
     {
         json.WriteStartObject(name);
-        json.WriteNumber("p50", latency.P50);
-        json.WriteNumber("p75", latency.P75);
-        json.WriteNumber("p90", latency.P90);
-        json.WriteNumber("p95", latency.P95);
-        json.WriteNumber("p99", latency.P99);
-        json.WriteNumber("p999", latency.P999);
-        json.WriteNumber("max", latency.Max);
-        json.WriteNumber("mean", Rounded(latency.Mean));
+        Write("p50", latency.P50);
+        Write("p75", latency.P75);
+        Write("p90", latency.P90);
+        Write("p95", latency.P95);
+        Write("p99", latency.P99);
+        Write("p999", latency.P999);
+        Write("max", latency.Max);
+        Write("mean", Rounded(latency.Mean));
         json.WriteEndObject();
+
+        // No time at all is not the shortest one.
+        void Write(string member, double value)
+        {
+            if (latency.Count > 0) json.WriteNumber(member, value);
+            else json.WriteNull(member);
+        }
     }
 
     private static void WriteVerification(Utf8JsonWriter json, VerificationResult verification)

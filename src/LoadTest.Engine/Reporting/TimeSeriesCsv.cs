@@ -24,15 +24,18 @@ public sealed class TimeSeriesCsv(TextWriter writer) : IRunObserver
     {
         var response = LatencySummary.Of(interval.Latencies.Response);
         var service = LatencySummary.Of(interval.Latencies.Service);
-        writer.WriteLine(string.Join(',', new[]
+        writer.WriteLine(string.Join(',', new double?[]
         {
             interval.Start.TotalSeconds, interval.End.TotalSeconds, interval.Offered, interval.EndedCount,
             interval.Ended[OutcomeKind.Success], interval.Ended[OutcomeKind.ExpectedFailure],
             interval.Ended[OutcomeKind.Throttle], interval.Ended[OutcomeKind.Failure],
             interval.InFlight, interval.LateStarts, interval.ReadUnits, interval.WriteUnits,
-            response.P50, response.P90, response.P99, response.P999, response.Max,
-            service.P50, service.P99, service.Max, interval.ProcessorShare,
-        }.Select(value => value.ToString("0.###", CultureInfo.InvariantCulture))));
+            OrNone(response, response.P50), OrNone(response, response.P90), OrNone(response, response.P99), OrNone(response, response.P999),
+            OrNone(response, response.Max), OrNone(service, service.P50), OrNone(service, service.P99), OrNone(service, service.Max), interval.ProcessorShare,
+        }.Select(value => value?.ToString("0.###", CultureInfo.InvariantCulture))));
         writer.Flush();
     }
+
+    // Where nothing succeeded a field is empty: no time at all is not the shortest one.
+    private static double? OrNone(LatencySummary latency, double value) => latency.Count == 0 ? null : value;
 }

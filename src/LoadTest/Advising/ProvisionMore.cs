@@ -1,4 +1,5 @@
 using LoadTest.Engine.Reporting;
+using LoadTest.Operations;
 
 namespace LoadTest.Advising;
 
@@ -22,7 +23,11 @@ internal static class ProvisionMore
     private static string? Need(AdviceFacts facts, string direction, long provisioned, Func<OperationResult, double> consumed)
     {
         var throttled = facts.ThrottledFor($"-{direction}-provisioned");
-        if (throttled == 0 || facts.Result.Attempted == 0) return null;
+        var inPart = facts.Result.Operations.Where(operation => consumed(operation) > 0).Sum(UnprocessedOf);
+        if (throttled + inPart == 0 || facts.Result.Attempted == 0) return null;
+        // A batch that was done in part has taken some units of an operation, and nobody knows how many.
+        if (inPart > 0) return AdviceFacts.Text(
+            $"The table's {provisioned:N0} {direction} units were too few: {throttled:N0} requests were throttled for it, and {inPart:N0} batches came back with items unprocessed. How many are enough cannot be told from batches that were done in part.");
         // Each kind by itself: where writes alone are throttled, they are a smaller share of what was done than of what was offered.
         var perOperation = facts.Result.Operations.Sum(operation => UnitsOfOne(operation, consumed) * operation.Attempted) / facts.Result.Attempted;
         if (perOperation == 0) return null;
@@ -31,6 +36,9 @@ internal static class ProvisionMore
         return needed <= provisioned ? null : AdviceFacts.Text(
             $"Provision {needed:N0} {direction} units: up to {offered:N0} operations a second were offered at {perOperation:0.##} {direction} units each, the table has {provisioned:N0}, and {throttled:N0} requests were throttled for it.");
     }
+
+    private static long UnprocessedOf(OperationResult operation) =>
+        operation.ThrottledRequests.Where(throttled => throttled.Category == Category.All[Category.Unprocessed]).Sum(throttled => throttled.Count);
 
     private static double UnitsOfOne(OperationResult operation, Func<OperationResult, double> consumed)
     {

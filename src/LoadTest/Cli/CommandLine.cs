@@ -111,13 +111,9 @@ internal static class CommandLine
         }
 
         given.AddRange(parsed.UnmatchedTokens.Select(Unmatched));
-        var input = new SettingsInput
-        {
-            Flags = given,
-            Environment = ProcessEnvironment(),
-            Folder = WorkingFolder(),
-            Scope = OptionScope.Program,
-        };
+        var input = new SettingsInput { Flags = given, Scope = OptionScope.Program };
+        // A server of a run was told everything by its flags. The other sources are about the run, and may be right only together with the run's own flags.
+        if (!parsed.GetValue(LocalDynamoCommand.UntilInputEnds)) input = input with { Environment = ProcessEnvironment(), Folder = WorkingFolder() };
         if (readsDeployed && EcsTask.Current is not null) input = await WithDeployedAsync(input, stop);
         var read = SettingsReader.Read(input);
         ErrorOutput.Write(read.Warnings);

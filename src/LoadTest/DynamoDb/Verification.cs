@@ -80,8 +80,12 @@ public sealed class Verification(TableReading reading, ItemGenerator items, Writ
             progress.Report(_tally.Found);
         }
 
-        _tally.Add(flaw, () => items.Key(Phase.Measured, ordinal));
+        _tally.Add(flaw, () => KeyOf(ordinal));
     }
+
+    private string KeyOf(long ordinal) => items.Keys.SortKey is null
+        ? items.Key(Phase.Measured, ordinal)
+        : $"{items.Key(Phase.Measured, ordinal)} with sort key {items.KeyText(KeyRole.Sort, Phase.Measured, ordinal)}";
 
     private bool IsExpected(long ordinal) => ordinal >= 0 && ledger.StateOf(ordinal) == WriteState.Acknowledged;
 

@@ -18,7 +18,10 @@ public static class Category
     /// <summary>A condition failed that was meant to hold.</summary>
     public static readonly int ConditionalCheckUnexpected = Add("conditional-check-unexpected", OutcomeKind.Failure);
 
-    /// <summary>A write met nothing, as a delete of the same run had taken its item meanwhile: an update failed, or a write that was meant to fail succeeded.</summary>
+    /// <summary>
+    /// A write met nothing, as a delete of the same run had taken its item meanwhile: an update failed, a write that was meant to fail succeeded, or
+    /// a delete was repeated whose first attempt had worked.
+    /// </summary>
     public static readonly int DeletedMeanwhile = Add("deleted-meanwhile", OutcomeKind.ExpectedFailure);
 
     /// <summary>A conditional write that was meant to fail succeeded: the item it should have met was gone.</summary>

@@ -34,10 +34,9 @@ internal static class Presence
     public static int JudgeDelete(in PlannedRequest request, in Answer answer)
     {
         if (answer.Category != Category.ConditionalCheck || request.IsMiss) return answer.Category;
-        // A lost attempt may have deleted it already.
-        return request.Before == WriteState.Acknowledged && !answer.MayBeDoneAlready
-            ? Category.MissingItem
-            : Category.ConditionalCheckUnexpected;
+        // An attempt whose answer was lost has done it already.
+        if (answer.MayBeDoneAlready) return Category.DeletedMeanwhile;
+        return request.Before == WriteState.Acknowledged ? Category.MissingItem : Category.ConditionalCheckUnexpected;
     }
 
     /// <summary>Whether a delete of the run, begun after a request, may have taken the item that the request counted on.</summary>

@@ -58,7 +58,9 @@ public sealed class AdviceTests
         (string, long) throttles = ("TableWriteKeyRangeThroughputExceeded", 500);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Of(OnDemand, Steady(5000, writeUnits: 4100), throttles), Has.One.StartsWith("The table's warm throughput was reached: 500 requests"));
+            Assert.That(
+                Of(OnDemand, Steady(5000, writeUnits: 4100), throttles), Has.Count.EqualTo(1).And.One.StartsWith("The table's warm throughput was reached: 500 requests"),
+                "and no partition is blamed where all are at their limit");
             Assert.That(Of(OnDemand, Steady(1200, writeUnits: 1000), throttles), Has.None.Contains("warm throughput"), "one hot key");
             Assert.That(Of(OnDemand, Steady(5000, writeUnits: 4100), ("TableWriteMaxOnDemandThroughputExceeded", 500)), Has.None.Contains("warm throughput"), "somebody's own limit");
             Assert.That(Of(Provisioned, Steady(5000, writeUnits: 4100), throttles), Has.None.Contains("warm throughput"));
@@ -85,6 +87,25 @@ public sealed class AdviceTests
         var advice = Advice.Of(new AdviceFacts(result with { Operations = [puts, gets] }, Steady(400, writeUnits: 100, throttled: 200), Provisioned));
 
         Assert.That(advice, Has.One.StartsWith("Provision 300 write units: up to 400 operations a second were offered at 0.75 write units each"));
+    }
+
+    [Test]
+    public void Batches_that_were_done_in_part_do_not_tell_how_much_to_provision()
+    {
+        var result = Result([]);
+        var batches = result.Operations[0] with
+        {
+            Outcomes = [(Category.All[Category.Success], 16), (Category.All[Category.Unprocessed], 74)],
+            ThrottledRequests = [(Category.All[Category.Unprocessed], 300)],
+            Units = new ConsumedUnits(0, 432),
+        };
+
+        var advice = Advice.Of(new AdviceFacts(result with { Operations = [batches] }, Steady(30, writeUnits: 100, throttled: 25), Provisioned));
+
+        Assert.That(advice, Is.EqualTo(new[]
+        {
+            "The table's 100 write units were too few: 0 requests were throttled for it, and 300 batches came back with items unprocessed. How many are enough cannot be told from batches that were done in part.",
+        }));
     }
 
     [TestCase(0.95, true)]

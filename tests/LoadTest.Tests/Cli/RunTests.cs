@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace LoadTest.Tests.Cli;
 
 /// <summary>Whole runs of the built program in the local environment.</summary>
@@ -154,11 +156,29 @@ public sealed class RunTests
     }
 
     [Test, Category("Slow")]
-    public async Task When_nothing_succeeds_the_run_fails()
+    public async Task When_nothing_succeeds_the_run_fails_and_has_no_latencies()
     {
         using var program = new LoadTestProgram();
         var run = await program.RunAsync([.. Local, "--total-items=20", "--concurrency-limit=2", "--fault-latency=fixed:100ms", "--request-timeout=2ms"]);
-        Assert.That((run.ExitCode, program.Summary().GetProperty("outcome").GetString()), Is.EqualTo((1, "failed")));
+        var summary = program.Summary();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((run.ExitCode, summary.GetProperty("outcome").GetString()), Is.EqualTo((1, "failed")));
+            Assert.That(summary.GetProperty("responseTimeMs").GetProperty("p99").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            Assert.That(run.Output, Does.Match("(?m)^Max ms +-\r?$"));
+            Assert.That(await File.ReadAllLinesAsync(Path.Combine(Directory.GetDirectories(program.RunsFolder).Single(), "timeseries.csv")), Has.Some.Contains(",,,,,,,,"));
+        }
+    }
+
+    [Test, Category("Slow")]
+    public async Task Environment_variables_that_are_right_only_with_a_flag_do_not_keep_the_local_server_from_starting()
+    {
+        using var program = new LoadTestProgram();
+        var run = await program.RunAsync([.. Local, "--duration=500ms"], ("RATE", "100"), ("FAULT_THROTTLE", "50"), ("VERIFY", "none"));
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        var put = program.Summary().GetProperty("operations")[0];
+        Assert.That((put.GetProperty("attempted").GetInt64(), put.GetProperty("failed").GetInt64()), Is.EqualTo((50, 50 - put.GetProperty("succeeded").GetInt64())));
+        Assert.That(put.GetProperty("failed").GetInt64(), Is.Positive, "the server was told to throttle all the same");
     }
 
     [TestCase("INT", 130)]

@@ -109,6 +109,15 @@ public sealed class VerificationTests
     }
 
     [Test]
+    public async Task An_example_of_a_table_with_a_sort_key_names_both_keys()
+    {
+        await using var lab = await Operations.OperationLab.StartAsync(Operations.OperationLab.SortedKeys, preloaded: 1);
+        await lab.Control.DeleteItemAsync("items", new ItemAttributes(lab.Items).Key(Phase.Measured, 0));
+        var result = await lab.VerifyAsync(lab.Ledger, new VerificationScope(WorkerShare.Whole));
+        Assert.That(result.Examples, Is.EqualTo(new[] { $"lost: {lab.Items.Key(Phase.Measured, 0)} with sort key {lab.Items.KeyText(KeyRole.Sort, Phase.Measured, 0)}" }));
+    }
+
+    [Test]
     public async Task What_another_worker_may_have_deleted_is_not_missed()
     {
         await using var local = await LocalTable.StartAsync();

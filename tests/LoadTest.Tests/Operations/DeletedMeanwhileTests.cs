@@ -86,6 +86,12 @@ public sealed class DeletedMeanwhileTests
         Name(Delete.Settle(Request(OperationKind.Delete, before: WriteState.Acknowledged), Answered(Category.ConditionalCheck), Ledger(WriteState.Unknown))),
         Is.EqualTo("missing-item"));
 
+    [Test]
+    public void A_delete_that_is_repeated_as_its_answer_was_lost_finds_that_it_has_worked() => Assert.That(
+        Name(Delete.Settle(
+            Request(OperationKind.Delete, before: WriteState.Acknowledged), Answered(Category.ConditionalCheck) with { Attempts = 2, OpenAttempts = 1 }, Ledger(WriteState.Unknown))),
+        Is.EqualTo("deleted-meanwhile"));
+
     [TestCase(true)]
     [TestCase(false)]
     public void An_item_that_a_duplicate_wrote_again_may_be_there_whichever_answer_is_heard_first(bool deleteFirst)

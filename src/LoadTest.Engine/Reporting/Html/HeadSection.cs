@@ -44,9 +44,9 @@ internal static class HeadSection
         page.Add($"<section class=\"tiles\" aria-label=\"Summary\">");
         Tile("Achieved", Number(result.AchievedRatePerSecond), "/s", result.OfferedRatePerSecond is { } rate ? $"of {Number(rate)}/s offered" : "as fast as answered");
         Tile("Operations", OperationColumn.Count(result.Attempted), "", string.Create(CultureInfo.InvariantCulture, $"in {result.Duration.TotalSeconds:#,0.#} s"));
-        Tile("p50", OperationColumn.Milliseconds(all.P50), "ms", "response time");
-        Tile("p99", OperationColumn.Milliseconds(all.P99), "ms", "response time");
-        Tile("p99.9", OperationColumn.Milliseconds(all.P999), "ms", $"longest {OperationColumn.Milliseconds(all.Max)} ms");
+        Tile("p50", OperationColumn.Milliseconds(all, latency => latency.P50), "ms", "response time");
+        Tile("p99", OperationColumn.Milliseconds(all, latency => latency.P99), "ms", "response time");
+        Tile("p99.9", OperationColumn.Milliseconds(all, latency => latency.P999), "ms", $"longest {OperationColumn.Milliseconds(all, latency => latency.Max)} ms");
         Tile("Errors", OperationColumn.Count(errors), "", Share(errors, result.Attempted));
         Tile("Throttled", OperationColumn.Count(throttled), "", Share(throttled, result.Attempted));
         page.Add($"</section>");
