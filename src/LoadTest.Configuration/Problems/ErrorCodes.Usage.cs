@@ -92,6 +92,11 @@ public static partial class ErrorCodes
         "The plan deletes more items than are there by then, so that some deletes would find nothing.",
         "Write more items before the run, with the PreloadItems that the message says, or give delete less weight in OperationMix.");
 
+    public static readonly ErrorCode NothingToUpdate = new(
+        "LT0119", "Nothing to update", ExitCode.Usage,
+        "The load updates items, makes none, and has none written before it.",
+        "Leave PreloadItems out, which then is 1000, or raise it; or add puts to OperationMix.");
+
     public static readonly ErrorCode UnknownKey = new(
         "LT0151", "Unknown key", ExitCode.Passed,
         "A configuration file holds a key that no setting has. It is ignored.",
@@ -120,7 +125,7 @@ public static partial class ErrorCodes
     private static ErrorCode[] Usage =>
     [
         UnknownOption, GivenTwice, NotReadable, OutOfRange, NotAllowed, BrokenJson, WrongShape, UnreadableFile, Contradiction, MissingValue,
-        BrokenEnvironmentFile, NetworkPlan, TaskSize, NoPlaceToSearch, UnknownTarget, BrokenDataFile, ItemsTooSmall, TooManyDeletes,
+        BrokenEnvironmentFile, NetworkPlan, TaskSize, NoPlaceToSearch, UnknownTarget, BrokenDataFile, ItemsTooSmall, TooManyDeletes, NothingToUpdate,
     ];
 
     private static ErrorCode[] Warnings => [UnknownKey, DeadKey, EnvironmentIsFixed, Overridden, SecretInFile];

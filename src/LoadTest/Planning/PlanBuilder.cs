@@ -83,6 +83,13 @@ public static class PlanBuilder
         List<Problem> problems = [.. ItemRoom.Check(run, string.Join(" and ", origins.Distinct()))];
         if (run.TotalOperations is { } total && PlannedDeletes.Check(run.WorkloadOf(Phase.Measured), total, settings.Origin(DataOptions.OperationMix)) is { } tooMany)
             problems.Add(tooMany);
+        if (run.PreloadItems == 0 && run.Mix.HasAny(OperationKind.Update) && !MakesItems(run.Mix))
+        {
+            problems.Add(new Problem(
+                ErrorCodes.NothingToUpdate, "the load updates items, and there are none: it makes none, and none are written before it",
+                settings.Origin(DataOptions.PreloadItems), "leave --preload-items out, or give it a number of items; or add puts to --operation-mix"));
+        }
+
         if (problems.Count > 0) throw new ProblemException([.. problems]);
     }
 
@@ -136,10 +143,11 @@ public static class PlanBuilder
     {
         const long enoughToBeginWith = 1000;
         if (settings.TryGet(DataOptions.PreloadItems, out var given)) return given;
-        var needsItems = !mix.HasAny(OperationKind.Put, OperationKind.BatchWrite, OperationKind.TransactWrite)
-            || mix.HasAny(OperationKind.Update, OperationKind.Delete, OperationKind.TransactWrite);
+        var needsItems = !MakesItems(mix) || mix.HasAny(OperationKind.Update, OperationKind.Delete, OperationKind.TransactWrite);
         return needsItems ? enoughToBeginWith : 0;
     }
+
+    private static bool MakesItems(OperationMix mix) => mix.HasAny(OperationKind.Put, OperationKind.BatchWrite, OperationKind.TransactWrite);
 
     private static TimeSpan DefaultMaxDuration(Load load) => load switch
     {

@@ -71,6 +71,15 @@ public sealed class PlanBuilderTests
         }
     }
 
+    [TestCase("operation-mix=update=1,get=1", true)]
+    [TestCase("operation-mix=update=1,put=1", false)]
+    [TestCase("operation-mix=get=1", false)]
+    public void Updates_of_nothing_are_refused(string mix, bool isRefused)
+    {
+        if (isRefused) Assert.That(() => Plan(mix, "preload-items=0"), Throws.InstanceOf<ProblemException>().With.Message.Contains("updates items, and there are none"));
+        else Assert.That(() => Plan(mix, "preload-items=0"), Throws.Nothing);
+    }
+
     [Test]
     public void The_committed_configuration_leaves_the_items_to_begin_with_to_the_load()
     {
