@@ -45,8 +45,9 @@ public static class ClientWarnings
 
     private static bool IsLate(LoadResult result) => result.LateStarts > result.Attempted * LeastLateShare;
 
+    // Of a run that was ended while operations were in flight, waiting for them is no part of its rate.
     private static bool Misses(LoadResult result) =>
-        result.Attempted > 0 && result.OfferedRatePerSecond is { } offered && result.AchievedRatePerSecond < offered * LeastAchievedShare;
+        result.Ending != Ending.Stopped && result.Attempted > 0 && result.OfferedRatePerSecond is { } offered && result.AchievedRatePerSecond < offered * LeastAchievedShare;
 
     private static string Cause(Ending ending) =>
         ending == Ending.MaxDurationReached ? "reached its longest duration" : ending == Ending.Incomplete ? "is incomplete" : "was stopped";

@@ -53,6 +53,7 @@ public sealed record Baseline(string RunId)
     private static Baseline Read(JsonElement root)
     {
         var baseline = new Baseline(root.GetProperty("runId").GetString()!);
+        if (root.TryGetProperty("partial", out var partial) && partial.GetBoolean()) throw new JsonException("It is of a run that ended before its plan did.");
         var seconds = root.GetProperty("achieved").GetProperty("durationSeconds").GetDouble();
         var operations = root.GetProperty("operations").EnumerateArray().Select(operation => new Counts(operation)).ToArray();
         foreach (var operation in operations)
@@ -82,7 +83,11 @@ public sealed record Baseline(string RunId)
         {
             // A summary of an older version has none of all operations together.
             if (!element.TryGetProperty(member, out var latencies)) continue;
-            foreach (var (name, metric) in Latencies) _values[(operation, prefix + metric)] = latencies.GetProperty(name).GetDouble();
+            foreach (var (name, metric) in Latencies)
+            {
+                // Null where nothing succeeded.
+                if (latencies.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value) _values[(operation, prefix + metric)] = value.GetDouble();
+            }
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class PlainView(TextWriter output, TextWriter errors, bool quiet
     public IRunStep Step(string name, long total)
     {
         Note($"{name}: {OperationColumn.Count(total)}");
-        return new SilentStep();
+        return new SteadyStep(this, name, total);
     }
 
     public Task<LoadResult> ShowAsync(LoadPlan plan, Func<IRunObserver, Task<LoadResult>> run) => run(new Lines(this, plan));
@@ -44,14 +44,23 @@ internal sealed class PlainView(TextWriter output, TextWriter errors, bool quiet
         }
     }
 
-    private sealed class SilentStep : IRunStep
+    /// <summary>Says now and then how far a long step has come; a table that throttles may keep it waiting.</summary>
+    private sealed class SteadyStep : IRunStep
     {
-        public void Report(long value)
+        private static readonly TimeSpan Pace = TimeSpan.FromSeconds(10);
+        private readonly Timer _timer;
+        private long _done;
+
+        public SteadyStep(PlainView view, string name, long total)
         {
+            var begun = Environment.TickCount64;
+            _timer = new Timer(
+                _ => view.Note($"{name}: {OperationColumn.Count(Volatile.Read(ref _done))} of {OperationColumn.Count(total)} after {OperationColumn.Count((Environment.TickCount64 - begun) / 1000)} s; what the table throttles is tried again"),
+                null, Pace, Pace);
         }
 
-        public void Dispose()
-        {
-        }
+        public void Report(long value) => Volatile.Write(ref _done, value);
+
+        public void Dispose() => _timer.Dispose();
     }
 }

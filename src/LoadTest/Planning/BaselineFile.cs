@@ -14,7 +14,7 @@ public static class BaselineFile
     /// <summary>Reads it, and makes sure that it holds what the thresholds need.</summary>
     /// <param name="place">Where it lies. Its record tells every metric, its summary those that it lists.</param>
     /// <param name="thresholds">All thresholds of this run.</param>
-    /// <exception cref="ProblemException">It is not there, cannot be read, is no run, or lacks a metric.</exception>
+    /// <exception cref="ProblemException">It is not there, cannot be read, is no run or one that ended before its plan did, or lacks a metric.</exception>
     public static Baseline Read(RunPlace place, IReadOnlyList<Threshold> thresholds)
     {
         var file = place.Record ?? place.Summary ?? throw Problem($"there is no run at {place.Name}, neither its folder nor its record or summary", null);
@@ -43,9 +43,12 @@ public static class BaselineFile
     {
         using var run = StoredRun.Open(RecordSource.OfFile(file));
         var record = run.Replay([]);
-        return record.Result.Ending == Ending.Incomplete
-            ? throw Problem($"the baseline {file} breaks off before the end of its load", null)
-            : Baseline.Of(record.Head.RunId, record.Result);
+        return record.Result.Ending switch
+        {
+            Ending.Complete => Baseline.Of(record.Head.RunId, record.Result),
+            Ending.Incomplete => throw Problem($"the baseline {file} breaks off before the end of its load", null),
+            _ => throw Problem($"the baseline {file} is of a run that ended before its plan did", null),
+        };
     }
 
     private static ProblemException Problem(string what, Exception? cause)
