@@ -15,7 +15,10 @@ internal interface IDispatcher : IDisposable
     /// <summary>The length of the schedule of an open load; null for a closed one, whose target sets the pace.</summary>
     TimeSpan? ScheduleLength { get; }
 
-    /// <summary>How many operations the plan asked for up to an instant.</summary>
+    /// <summary>When it was stopped, in nanoseconds since the load began; null where it was not.</summary>
+    long? StoppedAfter { get; }
+
+    /// <summary>How many operations the plan asked for up to an instant, and not after it was stopped.</summary>
     /// <param name="elapsed">The instant, in nanoseconds since the load began.</param>
     /// <param name="started">How many had been started then: what was started was offered.</param>
     long OfferedBefore(long elapsed, long started);

@@ -91,6 +91,7 @@ public sealed class LoadRun(LoadPlan plan, ILoadTarget target, TimeProvider time
             Elapsed = RunClock.Duration(elapsed),
             ScheduleLength = dispatcher.ScheduleLength,
             OfferedOnSchedule = 0,
+            StoppedAfter = ending != Ending.Complete && dispatcher.StoppedAfter is { } instant ? RunClock.Duration(instant) : null,
             NotStarted = dispatcher.Total is { } total ? total - dispatcher.Started : 0,
             ClampedLatencies = recorder.Clamped,
             Client = cost,

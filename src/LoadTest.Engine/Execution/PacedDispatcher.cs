@@ -28,6 +28,7 @@ internal sealed class PacedDispatcher : IDispatcher
     private readonly Thread _pacer;
     private long _next;
     private long _nextStart;
+    private long _stoppedAfter = long.MaxValue;
     private bool _stopped;
 
     public PacedDispatcher(Load.Open load, WorkerShare share, Phase phase, RunClock clock, long origin, bool beginsOperations = false)
@@ -52,8 +53,10 @@ internal sealed class PacedDispatcher : IDispatcher
 
     public TimeSpan? ScheduleLength => _schedule.Duration;
 
+    public long? StoppedAfter => Volatile.Read(ref _stoppedAfter) is var instant and < long.MaxValue ? instant : null;
+
     // What was started was offered, also where the schedule's count is rounded the other way.
-    public long OfferedBefore(long elapsed, long started) => Math.Max(started, _share.OwnCount(_schedule.CountBefore(elapsed)));
+    public long OfferedBefore(long elapsed, long started) => Math.Max(started, _share.OwnCount(_schedule.CountBefore(Math.Min(elapsed, StoppedAfter ?? elapsed))));
 
     public ValueTask<Ticket> NextAsync(LaneTurn turn)
     {
@@ -70,7 +73,12 @@ internal sealed class PacedDispatcher : IDispatcher
 
     public void Stop()
     {
-        lock (_gate) _stopped = true;
+        lock (_gate)
+        {
+            if (!_stopped) Volatile.Write(ref _stoppedAfter, Math.Max(0, _clock.Now - _origin));
+            _stopped = true;
+        }
+
         _laneIsIdle.Set();
     }
 

@@ -46,6 +46,9 @@ internal sealed class RampedDispatcher : IDispatcher
 
     public TimeSpan? ScheduleLength => null;
 
+    // What a closed load was offered is what it started.
+    public long? StoppedAfter => null;
+
     public long OfferedBefore(long elapsed, long started) => started;
 
     public ValueTask<Ticket> NextAsync(LaneTurn turn)

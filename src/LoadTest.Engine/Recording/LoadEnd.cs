@@ -28,6 +28,9 @@ public sealed record LoadEnd
     /// <summary>The length of the schedule of an open load; null for a closed one, whose target sets the pace.</summary>
     public required TimeSpan? ScheduleLength { get; init; }
 
+    /// <summary>When the schedule of an open load was given up before its end, from the load's beginning; what was in flight then ended later.</summary>
+    public TimeSpan? StoppedAfter { get; init; }
+
     /// <summary>Operations that the schedule asked for within <see cref="OfferedFor"/>; zero for a closed load.</summary>
     public required long OfferedOnSchedule { get; init; }
 
@@ -47,7 +50,7 @@ public sealed record LoadEnd
     public TimeSpan Duration => Ending == Ending.Complete && ScheduleLength > Elapsed ? ScheduleLength.Value : Elapsed;
 
     /// <summary>The part of the duration in which the schedule asked for operations; null for a closed load.</summary>
-    public TimeSpan? OfferedFor => ScheduleLength < Duration ? ScheduleLength : ScheduleLength is null ? null : Duration;
+    public TimeSpan? OfferedFor => ScheduleLength is not { } length ? null : new[] { length, Duration, StoppedAfter ?? Duration }.Min();
 }
 
 /// <summary>What the measured part cost the client itself.</summary>

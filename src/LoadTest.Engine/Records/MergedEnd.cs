@@ -17,6 +17,7 @@ internal static class MergedEnd
             Elapsed = loads.Max(load => load.Elapsed),
             ScheduleLength = loads.Max(load => load.ScheduleLength),
             OfferedOnSchedule = loads.Sum(load => load.OfferedOnSchedule),
+            StoppedAfter = loads.Any(load => load.StoppedAfter is null) ? null : loads.Max(load => load.StoppedAfter),
             NotStarted = loads.Sum(load => load.NotStarted),
             ClampedLatencies = loads.Sum(load => load.ClampedLatencies),
             StartSkew = loads.Max(load => load.StartSkew),

@@ -15,6 +15,9 @@ internal static class MergedHead
         foreach (var record in records) Check(heads[0], record);
         var twice = records.GroupBy(record => record.Index).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw RecordException.OtherRun(string.Create(CultureInfo.InvariantCulture, $"worker {twice.Key} is there twice"));
+        // Of a run with one worker the number is the folder's, and a copy in another folder would double the run.
+        if (records.Count > 1 && heads[0].Share.Count == 1)
+            throw RecordException.OtherRun(string.Create(CultureInfo.InvariantCulture, $"there are {records.Count}, and the run has a single worker"));
         return heads[0] with
         {
             StartedAt = heads.Min(head => head.StartedAt),

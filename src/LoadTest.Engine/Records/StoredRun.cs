@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using LoadTest.Engine.Recording;
 using LoadTest.Engine.Reporting;
@@ -66,7 +65,6 @@ public sealed class StoredRun : IDisposable
         {
             foreach (var source in sources) records.Add(WorkerRecord.Open(source));
             var head = MergedHead.Of(records);
-            CheckWorkers(records, head);
             foreach (var missing in Enumerable.Range(0, Math.Max(expected ?? 0, head.Share.Count)).Except(records.Select(record => record.Index)))
                 records.Add(WorkerRecord.Missing(missing));
             return new StoredRun([.. records.OrderBy(record => record.Index)], head, isMerge: true, head.Interval);
@@ -96,15 +94,6 @@ public sealed class StoredRun : IDisposable
     public void Dispose()
     {
         foreach (var worker in _workers) worker.Dispose();
-    }
-
-    // A result that lies there twice would double the run.
-    private static void CheckWorkers(List<WorkerRecord> records, RecordHead head)
-    {
-        if (records.GroupBy(record => record.Index).FirstOrDefault(results => results.Count() > 1) is { } twice)
-            throw RecordException.OtherRun(string.Create(CultureInfo.InvariantCulture, $"{twice.Count()} of them are of worker {twice.Key}"));
-        if (records.Count > head.Share.Count)
-            throw RecordException.OtherRun(string.Create(CultureInfo.InvariantCulture, $"there are {records.Count}, and the run has {(head.Share.Count == 1 ? "a single worker" : $"{head.Share.Count} workers")}"));
     }
 
     private void ReplayIntervals(IReadOnlyList<IRunObserver> observers)

@@ -103,6 +103,8 @@ public sealed class OpenLoadTests
             Assert.That(result.Ending, Is.EqualTo(Ending.Stopped));
             Assert.That(result.Attempted, Is.EqualTo(target.Performed.Count), "all that began ended");
             Assert.That(result.NotStarted, Is.EqualTo(3000 - result.Attempted));
+            Assert.That(result.OfferedOperations, Is.LessThan(100 * result.Duration.TotalSeconds - 10), "nothing is asked for while what is in flight ends");
+            Assert.That(result.OfferedRatePerSecond, Is.EqualTo(100).Within(10));
             Assert.That(result.Duration, Is.LessThan(TimeSpan.FromSeconds(5)));
             Assert.That(target.ClosedLanes, Is.EqualTo(target.OpenLanes));
         }

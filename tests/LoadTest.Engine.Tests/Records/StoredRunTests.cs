@@ -128,6 +128,16 @@ public sealed class StoredRunTests
         Assert.That(refused!.Message, Is.EqualTo("workers/0001/run.record: it does not belong to the other records: it is of run run-2, and not of run-1"));
     }
 
+    [TestCase(2, "worker 0 is there twice")]
+    [TestCase(1, "there are 2, and the run has a single worker")]
+    public void A_result_that_lies_there_twice_is_refused(int workers, string expected)
+    {
+        var bytes = SampleRecord.Bytes(new WorkerShare(0, workers), [SampleRecord.Interval(0, 1)]);
+        Assert.That(
+            () => Merge(workers, SampleRecord.Source(bytes, 0), SampleRecord.Source(bytes, 1)),
+            Throws.InstanceOf<RecordException>().With.Message.EndsWith(expected));
+    }
+
     private static RecordSource Source(int index, params IntervalReport[] intervals) =>
         SampleRecord.Source(SampleRecord.Bytes(new WorkerShare(index, 2), intervals), index);
 

@@ -65,6 +65,9 @@ public sealed class ThresholdRunTests
         var record = File.ReadAllBytes(Path.Combine(program.RunsFolder, "first", "run.record"));
         File.WriteAllBytes(Path.Combine(program.RunsFolder, "first", "run.record"), record[..(record.Length / 2)]);
         var cutOff = await program.RunAsync([.. plan, "--baseline=artifacts/runs/first"]);
+        var ended = await program.RunAsync([.. Local, "--rate=200", "--duration=20s", "--thresholds=p99<1us", "--run-id=ended"]);
+        var partial = await program.RunAsync([.. plan, "--baseline=ended"]);
+        var partialSummary = await program.RunAsync([.. plan, "--baseline=artifacts/runs/ended/summary.json"]);
         var missing = await program.RunAsync([.. relative, "--run-id=third", "--baseline=artifacts/runs/nowhere"]);
         using var summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(program.RunsFolder, "second", "summary.json")));
         using (Assert.EnterMultipleScope())
@@ -75,6 +78,9 @@ public sealed class ThresholdRunTests
             missing.ShouldBeRefused(2, "LT0706", "nowhere");
             summaryAlone.ShouldBeRefused(2, "LT0706", "service-p99.5", "first/summary.json");
             cutOff.ShouldBeRefused(2, "LT0706", "breaks off");
+            Assert.That(ended.ExitCode, Is.EqualTo(3), ended.Error);
+            partial.ShouldBeRefused(2, "LT0706", "ended before its plan did");
+            partialSummary.ShouldBeRefused(2, "LT0706", "ended before its plan did");
             Assert.That(Path.Combine(program.RunsFolder, "third"), Does.Not.Exist);
         }
     }
