@@ -34,6 +34,7 @@ public static class OptionExample
         [ConnectionOptions.EndpointUrl] = "http://127.0.0.1:8000",
         [DataOptions.OperationMix] = "put=70,get=30",
         [DataOptions.DuplicatePercentage] = "15",
+        [DataOptions.PreloadItems] = "100000",
         [LoadOptions.Rate] = "500",
         [LoadOptions.TotalItems] = "50000",
         [LoadOptions.WarmUp] = "10s",

@@ -10,8 +10,8 @@ internal static class Unknown
     {
         if (argument.Name is null)
         {
-            return new Problem(
-                ErrorCodes.UnknownOption, $"'{argument.Text}' is no option", "the command line", $"for a target write --target={argument.Text}");
+            var meant = argument.Text.Equals("help", StringComparison.OrdinalIgnoreCase) ? "write --help" : $"for a target write --target={argument.Text}";
+            return new Problem(ErrorCodes.UnknownOption, $"'{argument.Text}' is no option", "the command line", meant);
         }
 
         // The value is left out: behind a mistyped name may stand a secret.

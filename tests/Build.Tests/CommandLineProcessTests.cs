@@ -22,7 +22,7 @@ internal sealed class CommandLineProcessTests
     [Test]
     public async Task Every_mistake_on_the_command_line_is_reported_at_once_with_exit_code_2()
     {
-        var (code, output, error) = await Automation.RunAsync("--targt=Test", "--concurency-limit=5", "--suite=fast", "Compile");
+        var (code, output, error) = await Automation.RunAsync("--targt=Test", "--concurency-limit=5", "--suite=fast", "Compile", "Help");
         Assert.Multiple(() =>
         {
             Assert.That((code, output), Is.EqualTo((2, "")));
@@ -30,6 +30,7 @@ internal sealed class CommandLineProcessTests
             Assert.That(error, Does.Contain("did you mean --concurrency-limit?"));
             Assert.That(error, Does.Contain("LT0105 Suite is none of the choices (was 'fast')\n  from: --suite\n  fix: give all or quick"));
             Assert.That(error, Does.Contain("fix: for a target write --target=Compile"));
+            Assert.That(error, Does.Contain("fix: write --help"));
         });
     }
 

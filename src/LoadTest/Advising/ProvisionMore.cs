@@ -1,5 +1,4 @@
 using LoadTest.Engine.Reporting;
-using LoadTest.Operations;
 
 namespace LoadTest.Advising;
 
@@ -38,7 +37,7 @@ internal static class ProvisionMore
     }
 
     private static long UnprocessedOf(OperationResult operation) =>
-        operation.ThrottledRequests.Where(throttled => throttled.Category == Category.All[Category.Unprocessed]).Sum(throttled => throttled.Count);
+        operation.ThrottledRequests.Where(throttled => throttled.Category.Name == "unprocessed-items").Sum(throttled => throttled.Count);
 
     private static double UnitsOfOne(OperationResult operation, Func<OperationResult, double> consumed)
     {

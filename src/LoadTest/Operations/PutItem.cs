@@ -68,7 +68,8 @@ public sealed class PutItem(string table, ItemGenerator items) : IOperation
 
     private static int SettleDuplicate(PlannedRequest request, in Answer answer, WriteLedger ledger)
     {
-        if (answer.Category == Category.Success || Fate.MayBeDone(answer)) ledger.NoteRewrite(request.Ordinal);
+        var mayHaveWritten = answer.Category == Category.Success || Fate.MayBeDone(answer);
+        if (mayHaveWritten) ledger.NoteRewrite(request.Ordinal);
         var isDeleted = Presence.MayBeDeletedMeanwhile(request.Ordinal, request.Before, ledger);
         // What a duplicate meets was acknowledged before: its own outcome says nothing new of the item.
         if (!isDeleted && ledger.StateOf(request.Ordinal) == WriteState.Acknowledged)
@@ -77,8 +78,8 @@ public sealed class PutItem(string table, ItemGenerator items) : IOperation
         // It met an item that another worker wrote, or came before the delete.
         if (answer.Category == Category.ConditionalCheck) return answer.Category;
 
-        // It met nothing, and may itself have written the item.
-        ledger.Settle(request.Ordinal, WriteState.Unknown);
+        // It met nothing.
+        if (mayHaveWritten) ledger.Settle(request.Ordinal, WriteState.Unknown);
         if (answer.Category != Category.Success) return answer.Category;
         return isDeleted ? Category.DeletedMeanwhile : Category.NothingToRepeat;
     }
